@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+namespace sitebook {
+
+// One sentence for a person, kept untranslated so that it can be stored, sent and shown in any language later.
+// `text` is the English source with %1..%9, marked with QT_TRANSLATE_NOOP("messages", "...") where it is written;
+// `args` fill the places. Values of patients never become arguments of messages that are logged.
+// ui and server show localised(); core only builds messages.
+struct Message {
+    QString text;
+    QStringList args;
+
+    Message() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal is a message.
+    Message(const char* source, QStringList arguments = {})
+        : text(QString::fromUtf8(source))
+        , args(std::move(arguments))
+    {
+    }
+
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
+    [[nodiscard]] QString english() const { return filled(text); }
+    [[nodiscard]] QString localised() const
+    {
+        return filled(QCoreApplication::translate("messages", text.toUtf8().constData()));
+    }
+    friend bool operator==(const Message&, const Message&) = default;
+
+private:
+    [[nodiscard]] QString filled(QString sentence) const
+    {
+        for (const QString& argument : args)
+            sentence = sentence.arg(argument);
+        return sentence;
+    }
+};
+
+} // namespace sitebook

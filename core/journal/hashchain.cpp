@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/hashchain.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+#include <array>
+#include <sodium.h>
+
+namespace sitebook {
+
+namespace {
+
+// Collects length-prefixed fields; see hashchain.h.
+class Preimage final
+{
+public:
+    Preimage() { m_bytes.reserve(640); }
+    Preimage& bytes(const QByteArray& value)
+    {
+        std::array<char, 4> size{};
+        qToBigEndian(static_cast<quint32>(value.size()), size.data());
+        m_bytes.append(size.data(), size.size());
+        m_bytes.append(value);
+        return *this;
+    }
+    Preimage& text(const QString& value) { return bytes(value.toUtf8()); }
+    Preimage& number(quint64 value)
+    {
+        QByteArray raw(8, Qt::Uninitialized);
+        qToBigEndian(value, raw.data());
+        return bytes(raw);
+    }
+    Preimage& number(qint64 value) { return number(static_cast<quint64>(value)); }
+    [[nodiscard]] const QByteArray& done() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+void identity(Preimage& preimage, const Operation& op)
+{
+    preimage.text(op.user.toString())
+        .text(roleCode(op.role))
+        .number(op.capturedAt.utcMs)
+        .number(static_cast<qint64>(op.capturedAt.offsetMinutes))
+        .text(clockCode(op.clockQuality))
+        .text(typeCode(op.type))
+        .text(entityCode(op.entity))
+        .text(op.recordId.toString())
+        .text(op.opId.toString())
+        .number(op.baseVersion)
+        .text(op.schema);
+}
+
+QByteArray blake(const QByteArray& input, const QByteArray& key)
+{
+    QByteArray out(32, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), 32,
+                       reinterpret_cast<const unsigned char*>(input.constData()), static_cast<quint64>(input.size()),
+                       key.isEmpty() ? nullptr : reinterpret_cast<const unsigned char*>(key.constData()),
+                       static_cast<size_t>(key.size()));
+    return out;
+}
+
+} // namespace
+
+QByteArray chainHash(const Operation& op)
+{
+    Preimage preimage;
+    preimage.text(QStringLiteral("sitebook.audit.1")).number(op.link.n).bytes(op.link.prev).text(op.device.toString());
+    identity(preimage, op);
+    preimage.bytes(op.link.oldDigest).bytes(op.link.newDigest).text(op.reason);
+    return blake(preimage.done(), {});
+}
+
+QByteArray chainOrigin() { return QByteArray(32, '\0'); }
+
+QByteArray fieldsDigest(const Fields& fields, const QByteArray& key) { return blake(fields.encode(), key); }
+
+QByteArray fingerprint(const Operation& op)
+{
+    Preimage preimage;
+    preimage.text(QStringLiteral("sitebook.op.1")).number(op.link.n).text(op.device.toString());
+    identity(preimage, op);
+    preimage.bytes(op.set.encode()).bytes(op.link.hash).text(op.reason);
+    return QCryptographicHash::hash(preimage.done(), QCryptographicHash::Sha256);
+}
+
+} // namespace sitebook

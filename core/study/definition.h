@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace sitebook {
+
+// A text in the study's languages, by language tag ("en", "zh"; "" = untagged). Never blank where any language has it.
+class TranslatedText final
+{
+public:
+    void set(const QString& language, const QString& text) { m_texts[language] = text; }
+    // The text in `language`, else its primary tag, else untagged, else English, else the first one.
+    [[nodiscard]] QString in(const QString& language) const;
+    [[nodiscard]] bool isEmpty() const { return m_texts.empty(); }
+    [[nodiscard]] const std::map<QString, QString>& all() const { return m_texts; }
+    friend bool operator==(const TranslatedText&, const TranslatedText&) = default;
+
+private:
+    std::map<QString, QString> m_texts;
+};
+
+enum class DataType { Text, Integer, Decimal, Date, PartialDate, Time, DateTime, Boolean };
+enum class Comparator { Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual, In, NotIn };
+
+struct Alias {
+    QString context;
+    QString name;
+    friend bool operator==(const Alias&, const Alias&) = default;
+};
+
+struct CodeListItem {
+    QString codedValue;
+    TranslatedText decode;
+    std::vector<Alias> aliases; // other systems' words for the same answer
+};
+
+struct CodeList {
+    QString oid;
+    QString name;
+    DataType dataType = DataType::Text;
+    std::vector<CodeListItem> items;
+    [[nodiscard]] const CodeListItem* find(QStringView codedValue) const;
+};
+
+struct RangeCheck {
+    Comparator comparator = Comparator::Equal;
+    QStringList values;
+    bool hard = true; // hard blocks, soft warns
+    TranslatedText errorMessage;
+};
+
+struct ItemDef {
+    QString oid;
+    QString name;   // short name; for QS items the --TESTCD, such as PHQ0101
+    DataType dataType = DataType::Text;
+    int length = 0; // characters; 0 = no limit
+    int significantDigits = 0;
+    TranslatedText question;
+    TranslatedText description;
+    QString unit; // symbol shown after the field
+    QString codeListOid;
+    std::vector<RangeCheck> rangeChecks;
+    std::vector<Alias> aliases;
+};
+
+struct ItemRef {
+    QString itemOid;
+    bool mandatory = false;
+    QString collectionExceptionConditionOid; // when TRUE the item is NOT asked (ODM)
+    QString methodOid;                       // computed by this method, never typed
+};
+
+struct ItemGroupDef {
+    QString oid;
+    QString name;
+    bool repeating = false;
+    TranslatedText description; // section title
+    std::vector<ItemRef> items;
+};
+
+// One class of a score, for example 10..14 "Moderate".
+struct ScoreBand {
+    double from = 0;
+    double to = 0;
+    TranslatedText label;
+};
+
+// How a computed item comes about and what its value means; from MethodDef and Alias of the item.
+struct ScoreDef {
+    QString itemOid; // the computed item
+    QString expression;
+    std::vector<ScoreBand> bands;
+    double maximum = 0;
+};
+
+struct FormDef {
+    QString oid;
+    QString name;
+    bool repeating = false;
+    TranslatedText description; // title, then instructions after the first line break
+    QStringList groupOids;
+    std::vector<Alias> aliases; // Context "SDTM" names the QSCAT / domain it is imported from
+};
+
+enum class EventType { Scheduled, Unscheduled, Common };
+
+struct EventDef {
+    QString oid;
+    QString name;
+    bool repeating = false;
+    EventType type = EventType::Scheduled;
+    TranslatedText description;
+    struct FormRef {
+        QString formOid;
+        bool mandatory = false;
+    };
+    std::vector<FormRef> forms;
+    std::vector<Alias> aliases; // Context "VISITNUM", "VISIT": how imports name this visit
+};
+
+struct FormalExpression {
+    QString context; // dialect: "sitebook", "XPath", ...
+    QString text;
+};
+
+struct ConditionDef {
+    QString oid;
+    QString name;
+    TranslatedText description;
+    std::vector<FormalExpression> expressions;
+};
+
+struct MethodDef {
+    QString oid;
+    QString name;
+    TranslatedText description;
+    std::vector<FormalExpression> expressions;
+};
+
+// Which identifiers the study gives its patients. From Alias Context "sitebook:identifier-pattern" (and
+// "sitebook:identifier-format", for example "P%03d") of Protocol.
+class IdentifierRule final
+{
+public:
+    IdentifierRule() = default; // begins with P, four characters: P001
+    IdentifierRule(const QString& pattern, QString format);
+    // The whole text must match.
+    [[nodiscard]] bool accepts(QStringView identifier) const;
+    // The n-th identifier, n from 1; empty when the format cannot give one the pattern accepts.
+    [[nodiscard]] QString nth(int number) const;
+    [[nodiscard]] QString example() const { return nth(1); }
+    [[nodiscard]] QString pattern() const { return m_pattern.pattern(); }
+    [[nodiscard]] QString format() const { return m_format; }
+
+private:
+    QRegularExpression m_pattern{QStringLiteral("P[0-9]{3}")};
+    QString m_format = QStringLiteral("P%03d");
+};
+
+// A study's metadata version, as every reader gives it and every screen, check, import and export uses it.
+// Immutable once read; shared between threads as std::shared_ptr<const StudyDefinition>.
+struct StudyDefinition {
+    QString studyOid;
+    QString studyName;
+    QString description;
+    QString protocolName;
+    QString versionOid;
+    QString versionName;
+    QStringList languages; // tags met in texts, the study's own first
+    IdentifierRule identifiers;
+    std::vector<EventDef> events;
+    std::vector<FormDef> forms;
+    std::vector<ItemGroupDef> groups;
+    std::vector<ItemDef> items;
+    std::vector<CodeList> codeLists;
+    std::vector<ConditionDef> conditions;
+    std::vector<MethodDef> methods;
+
+    // Null when the OID is unknown. Linear look-ups are indexed by StudyIndex (studyindex.h) on hot paths.
+    [[nodiscard]] const EventDef* event(QStringView oid) const;
+    [[nodiscard]] const FormDef* form(QStringView oid) const;
+    [[nodiscard]] const ItemGroupDef* group(QStringView oid) const;
+    [[nodiscard]] const ItemDef* item(QStringView oid) const;
+    [[nodiscard]] const CodeList* codeList(QStringView oid) const;
+    // Score definitions of the computed items of a form, in form order.
+    [[nodiscard]] std::vector<ScoreDef> scoresOf(const FormDef& form) const;
+};
+
+} // namespace sitebook

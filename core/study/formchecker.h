@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/fields.h"
+#include "core/model/finding.h"
+#include "core/model/patient.h"
+#include "core/model/report.h"
+#include "core/study/definition.h"
+
+#include <memory>
+
+namespace sitebook {
+
+// What the study says about one form as filled so far.
+struct FormEvaluation {
+    QStringList hidden;            // ItemOIDs not asked now (skip logic); their values do not count
+    Fields computed;               // ItemOID -> value of computed items; absent when not computable (too many missing)
+    std::vector<Finding> findings; // required, type, code list, range, length; field = ItemOID
+};
+
+// The class of a computed score, for the person: "Moderate".
+struct ScoreReading {
+    QString itemOid;
+    TranslatedText title;
+    QString value; // empty: not scored yet
+    double maximum = 0;
+    TranslatedText band;
+};
+
+// Checks and scores one form. Built once per form (compiles expressions and code lists), then used from any thread.
+class FormChecker final
+{
+public:
+    // Error NotFound when the study has no such form, Unsupported when an expression cannot be translated.
+    [[nodiscard]] static Result<FormChecker> create(std::shared_ptr<const StudyDefinition> study, const QString& formOid);
+
+    [[nodiscard]] FormEvaluation evaluate(const Fields& items) const;
+    [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;
+    // The items as they should be stored: hidden ones dropped, computed ones set.
+    [[nodiscard]] Fields normalised(const Fields& items, const FormEvaluation& evaluation) const;
+    // Not started, Incomplete, or Complete when nothing required is missing and no hard check fails.
+    [[nodiscard]] ReportStatus statusOf(const Fields& items, const FormEvaluation& evaluation) const;
+
+private:
+    FormChecker() = default;
+    struct Plan;
+    std::shared_ptr<const Plan> m_plan;
+};
+
+// Checks of a patient's own fields against the study: identifier rule, name, dates (not in the future of `today`,
+// consent not before birth), sex code list. Duplicates are the store's to find.
+[[nodiscard]] std::vector<Finding> checkPatient(const StudyDefinition& study, const Patient& patient, QDate today);
+
+} // namespace sitebook

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace sitebook {
+
+// One place in the main window: a title, at most one primary action, and its content. The shell draws the header from it.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual QString subtitle() const { return {}; }
+    [[nodiscard]] virtual QString primaryActionText() const { return {}; } // "Register patient"; empty: none
+    virtual void triggerPrimaryAction() {}
+    [[nodiscard]] virtual QWidget* searchField() const { return nullptr; } // gets Ctrl+K / Ctrl+F
+    // The page is shown; give the keyboard to its main widget.
+    virtual void activated() {}
+    // False keeps the page (unsaved decisions); drafts are saved anyway.
+    [[nodiscard]] virtual bool mayLeave() { return true; }
+
+Q_SIGNALS:
+    void titleChanged();
+};
+
+} // namespace sitebook
