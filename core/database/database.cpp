@@ -152,8 +152,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     }
     sqlite3_busy_timeout(database->m_db, 5000);
     SB_TRY(database->exec(connectionPragmas));
-    if (mode != Mode::ReadOnly)
+    if (mode != Mode::ReadOnly) {
         SB_TRY(database->exec(writerPragmas));
+    }
     return database;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/model/fieldnames.h"
 #include "core/model/fields.h"
 #include "core/model/partialdate.h"
 
@@ -37,19 +38,6 @@ struct Patient {
     [[nodiscard]] Fields toFields() const;
     [[nodiscard]] static Result<Patient> fromFields(const Fields& fields);
 };
-
-namespace field {
-inline const QString patientId = QStringLiteral("patientId");
-inline const QString name = QStringLiteral("name");
-inline const QString dateOfBirth = QStringLiteral("dateOfBirth");
-inline const QString sex = QStringLiteral("sex");
-inline const QString siteId = QStringLiteral("siteId");
-inline const QString status = QStringLiteral("status");
-inline const QString isEnrolled = QStringLiteral("isEnrolled");
-inline const QString consentDate = QStringLiteral("consentDate");
-inline const QString aliases = QStringLiteral("aliases");
-inline const QString voided = QStringLiteral("voided");
-} // namespace field
 
 // True for the fields that only the identifier key may open.
 [[nodiscard]] bool isIdentifying(QStringView fieldName);

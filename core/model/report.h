@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/model/fieldnames.h"
 #include "core/model/fields.h"
 
 #include <QObject>
@@ -42,16 +43,6 @@ struct Report {
     [[nodiscard]] Fields toFields() const;
     [[nodiscard]] static Result<Report> fromFields(const Fields& fields);
 };
-
-namespace field {
-inline const QString patient = QStringLiteral("patient");
-inline const QString form = QStringLiteral("form");
-inline const QString event = QStringLiteral("event");
-inline const QString repeat = QStringLiteral("repeat");
-inline const QString originator = QStringLiteral("originator");
-inline const QString reportDate = QStringLiteral("reportDate");
-inline const QString itemPrefix = QStringLiteral("item/");
-} // namespace field
 
 [[nodiscard]] QString statusCode(ReportStatus status); // "Incomplete", ...
 [[nodiscard]] std::optional<ReportStatus> reportStatusFromCode(QStringView code);

@@ -15,7 +15,8 @@ namespace sitebook {
 enum class ExportContent { Patients, Reports, All };
 
 // Records to export, one after another, in a stable order (patients by identifier, then reports by patient, visit and
-// form). Desk and server implement it; nothing is held in memory. Used on one worker thread.
+// form). Desk and server implement it; nothing is held in memory. Used on one worker thread. nextPatient and nextReport
+// are two independent cursors over the same order of patients: an exporter may alternate between them.
 class RecordSource
 {
 public:
@@ -40,6 +41,8 @@ struct ExportOptions {
     bool defuseFormulas = true;  // CSV: a leading = + - @ TAB CR in a text cell gets an apostrophe
     bool decodeAnswers = false;  // words instead of codes, in `language`
     QString language = QStringLiteral("en");
+    bool deidentify = false;     // Safe Harbour: see deidentify.h; every exporter applies it
+    QString scope;               // what the source was narrowed to, in words ("site 701"); for the manifest
     QString exportedBy;          // user name, for the file's own header
     qint64 nowUtcMs = 0;         // creation time written into the file
 };

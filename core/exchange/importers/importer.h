@@ -42,7 +42,8 @@ struct ImportPlan {
     std::vector<ImportedPatient> patients;
     std::vector<ImportedReport> reports;
     std::vector<ImportFinding> findings;
-    qint64 rejected = 0;
+    qint64 rejected = 0; // records of `read` that are not in the plan, each with a finding
+    qint64 answers = 0;  // answers in the accepted reports, recorded scores included
 };
 
 struct ImportOptions {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/exporters/output.h"
+
+#include <QFileDevice>
+#include <algorithm>
+#include <cerrno>
+#include <initializer_list>
+
+namespace sitebook {
+
+namespace {
+
+// Qt keeps the system's reason only as its sentence once the error code is a general WriteError.
+bool saysOneOf(const QString& sentence, std::initializer_list<int> codes)
+{
+    return std::any_of(codes.begin(), codes.end(), [&](int code) { return sentence == qt_error_string(code); });
+}
+
+} // namespace
+
+Error writeError(const QIODevice& device)
+{
+    const auto* file = qobject_cast<const QFileDevice*>(&device);
+    const QString where = file ? file->fileName() : QString();
+    const QString sentence = device.errorString();
+    const auto kind = file ? file->error() : QFileDevice::NoError;
+    bool full = kind == QFileDevice::ResourceError || saysOneOf(sentence, {ENOSPC, EFBIG});
+#ifdef EDQUOT
+    full = full || saysOneOf(sentence, {EDQUOT});
+#endif
+    if (full) {
+        return {ErrorCode::DiskFull,
+                QT_TRANSLATE_NOOP("messages", "The disk is full. Free some space or choose another folder, then export again."),
+                where};
+    }
+    const bool opening = !device.isOpen() && file;
+    if (kind == QFileDevice::PermissionsError || kind == QFileDevice::OpenError || opening
+        || saysOneOf(sentence, {EACCES, EPERM, EROFS})) {
+        return {ErrorCode::NotWritable,
+                QT_TRANSLATE_NOOP("messages", "This place cannot be written to. Choose another folder or ask for the right to write there."),
+                where};
+    }
+    return {ErrorCode::Storage,
+            Message(QT_TRANSLATE_NOOP("messages", "The file could not be written: %1. Check the disk, then export again."), {sentence}),
+            where};
+}
+
+Result<> Output::relieve()
+{
+    return m_bytes.size() < blockSize ? Result<>() : flush();
+}
+
+Result<> Output::flush()
+{
+    if (m_bytes.isEmpty())
+        return {};
+    if (m_device.write(m_bytes) != m_bytes.size())
+        return fail(writeError(m_device));
+    m_bytes.resize(0); // keeps the capacity
+    return {};
+}
+
+} // namespace sitebook
