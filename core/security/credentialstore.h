@@ -25,8 +25,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<>> remove(const QString& key) = 0;
 };
 
-// QtKeychain (Secret Service, Keychain, Credential Manager), never its insecure fallback. Needs a running event loop in the
-// thread that made it.
+// QtKeychain (Secret Service, Keychain, Credential Manager), never its insecure fallback. Needs a running event loop in
+// the thread that made it.
 [[nodiscard]] std::unique_ptr<CredentialStore> makeKeychainStore();
 // Keeps nothing beyond the process; for tests and for desks without a keychain.
 [[nodiscard]] std::unique_ptr<CredentialStore> makeMemoryStore();

@@ -11,7 +11,8 @@ namespace sitebook {
 enum class KeyClass { Identifiers, Clinical };
 
 // Where a sealed value lives; a value moved to another row, column, version or site does not open.
-struct SealContext {
+struct SealContext
+{
     QString site;
     const char* table;
     const char* column;
@@ -21,8 +22,8 @@ struct SealContext {
 
 // The data keys of one site, in sodium_malloc memory, wiped with the last owner. Immutable and thread-safe; shared as
 // std::shared_ptr<const KeyRing>.
-// Envelope: version(1) | key_id(4, big-endian) | nonce(24) | ciphertext | tag(16), XChaCha20-Poly1305; AAD = length-prefixed
-// (site, table, column, record_id, version, key_id).
+// Envelope: version(1) | key_id(4, big-endian) | nonce(24) | ciphertext | tag(16), XChaCha20-Poly1305; AAD =
+// length-prefixed (site, table, column, record_id, version, key_id).
 class KeyRing final
 {
 public:
@@ -43,10 +44,12 @@ public:
     // `has(keyClass)` must hold.
     [[nodiscard]] QByteArray seal(KeyClass keyClass, const SealContext& context, const QByteArray& plain) const;
     // Errors: Denied (no key of that class), Damaged (not opened by this key, or moved).
-    [[nodiscard]] Result<QByteArray> open(KeyClass keyClass, const SealContext& context, const QByteArray& sealed) const;
+    [[nodiscard]] Result<QByteArray> open(KeyClass keyClass, const SealContext& context,
+                                          const QByteArray& sealed) const;
     // 32 bytes derived from the clinical (else the identifier) key: keys the digests of the audit chain.
     [[nodiscard]] QByteArray auditKey() const;
-    // A copy of a raw data key, for wrapping it into a slot; empty without the right. The caller wipes it (sodium_memzero).
+    // A copy of a raw data key, for wrapping it into a slot; empty without the right. The caller wipes it
+    // (sodium_memzero).
     [[nodiscard]] QByteArray rawKey(KeyClass keyClass) const;
 
 private:

@@ -7,9 +7,26 @@
 namespace sitebook {
 
 enum class Action {
-    ViewIdentities, ViewClinical, RegisterPatient, EditPatient, EnterData, CorrectData, VoidRecord, AnswerQuery,
-    RaiseQuery, VerifySource, Sign, LockData, ImportData, ExportData, ExportDeidentified, ResolveConflict, ViewAuditTrail,
-    ManagePeople, PushOperations, Count
+    ViewIdentities,
+    ViewClinical,
+    RegisterPatient,
+    EditPatient,
+    EnterData,
+    CorrectData,
+    VoidRecord,
+    AnswerQuery,
+    RaiseQuery,
+    VerifySource,
+    Sign,
+    LockData,
+    ImportData,
+    ExportData,
+    ExportDeidentified,
+    ResolveConflict,
+    ViewAuditTrail,
+    ManagePeople,
+    PushOperations,
+    Count
 };
 
 // Role x action, as SECURITY.md "People" says; one constexpr table.
