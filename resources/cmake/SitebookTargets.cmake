@@ -10,8 +10,15 @@ add_library(sitebook_pch_ui STATIC ${CMAKE_SOURCE_DIR}/resources/cmake/pch.cpp)
 target_link_libraries(sitebook_pch_ui PUBLIC sitebook_flags Qt6::Widgets tl::expected)
 target_precompile_headers(sitebook_pch_ui PRIVATE ${CMAKE_SOURCE_DIR}/resources/cmake/pch_ui.h)
 
+# Qt6::Test without its two macros that hold the test's own folder: with them no precompiled header could be shared.
+add_library(sitebook_qttest INTERFACE)
+target_include_directories(sitebook_qttest SYSTEM INTERFACE $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(sitebook_qttest INTERFACE QT_TESTLIB_LIB)
+target_link_libraries(sitebook_qttest INTERFACE $<TARGET_FILE:Qt6::Test> Qt6::Core)
+
 add_library(sitebook_pch_test STATIC ${CMAKE_SOURCE_DIR}/resources/cmake/pch.cpp)
-target_link_libraries(sitebook_pch_test PUBLIC sitebook_flags Qt6::Widgets Qt6::Test tl::expected)
+target_link_libraries(sitebook_pch_test PUBLIC sitebook_flags Qt6::Widgets Qt6::Network sitebook_qttest tl::expected)
+target_compile_definitions(sitebook_pch_test PUBLIC QT_FORCE_ASSERTS)
 target_precompile_headers(sitebook_pch_test PRIVATE ${CMAKE_SOURCE_DIR}/resources/cmake/pch_test.h)
 
 # A library of core/ (no Gui) or, with UI, of ui/ (Widgets).
@@ -42,9 +49,9 @@ function(sitebook_test name)
     set(arg_TIMEOUT 120)
   endif()
   add_executable(${name} ${arg_SOURCES})
-  target_link_libraries(${name} PRIVATE sitebook_flags Qt6::Core Qt6::Test tl::expected ${arg_DEPENDS})
+  target_link_libraries(${name} PRIVATE sitebook_flags Qt6::Core sitebook_qttest tl::expected ${arg_DEPENDS})
   target_precompile_headers(${name} REUSE_FROM sitebook_pch_test)
-  target_link_libraries(${name} PRIVATE Qt6::Widgets)
+  target_link_libraries(${name} PRIVATE Qt6::Widgets Qt6::Network)
   target_compile_definitions(${name} PRIVATE QT_FORCE_ASSERTS
     SITEBOOK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SITEBOOK_BINARY_DIR="${CMAKE_BINARY_DIR}/bin"
     SITEBOOK_TEST_DATA="${SITEBOOK_TEST_DATA}")
