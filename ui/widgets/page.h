@@ -5,7 +5,8 @@
 
 namespace sitebook {
 
-// One place in the main window: a title, at most one primary action, and its content. The shell draws the header from it.
+// One place in the main window: a title, at most one primary action, and its content. The shell draws the header from
+// it.
 class Page : public QWidget
 {
     Q_OBJECT

@@ -5,8 +5,9 @@
 
 namespace sitebook {
 
-// Base of every table: owns rowCount/columnCount/data/headerData and asks the subclass for one cell. `Column` is an enum
-// class whose last value is Count. SortRole gives raw values, ToneRole a Tone, IconNameRole the name of a state icon.
+// Base of every table: owns rowCount/columnCount/data/headerData and asks the subclass for one cell. `Column` is an
+// enum class whose last value is Count. SortRole gives raw values, ToneRole a Tone, IconNameRole the name of a state
+// icon.
 class RecordTableModelBase : public QAbstractTableModel
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace sitebook {
 
-// Every modal question goes through here, so that tests answer instead of a person. Answers come back by callback (no nested
-// event loop); a dismissed question does not call it.
+// Every modal question goes through here, so that tests answer instead of a person. Answers come back by callback (no
+// nested event loop); a dismissed question does not call it.
 class UserPrompt
 {
 public:

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/errortext.h"
+
+#include "ui/widgets/statetexts.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sitebook {
+namespace {
+
+class ErrorText final
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+QString sentenceFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DiskFull:
+        return ErrorText::tr("The disk is full. Free some space, then try again; nothing was lost.");
+    case ErrorCode::NotWritable:
+        return ErrorText::tr("This place cannot be written to. Choose another folder.");
+    case ErrorCode::Offline:
+        return ErrorText::tr("The server cannot be reached. Your work is kept here and sent later.");
+    case ErrorCode::WrongCredentials:
+        return ErrorText::tr("The name or the password is wrong.");
+    case ErrorCode::Denied:
+        return ErrorText::tr("Your role does not allow this.");
+    case ErrorCode::Cancelled:
+        return ErrorText::tr("Cancelled. Nothing was changed.");
+    case ErrorCode::Busy:
+        return ErrorText::tr("It is in use by another program. Close that one first.");
+    case ErrorCode::NotFound:
+        return ErrorText::tr("It does not exist any more.");
+    default:
+        return ErrorText::tr("Something went wrong (%1). Nothing was changed; please try again.");
+    }
+}
+
+} // namespace
+
+QString localisedText(const Error& error)
+{
+    QString sentence = error.message.localised();
+    if (sentence.isEmpty()) {
+        sentence = sentenceFor(error.code);
+        if (sentence.contains("%1"_L1))
+            sentence = sentence.arg(error.word());
+    }
+    const QString where = statetexts::fieldText(error.where);
+    const bool isNamed = !where.isEmpty() && !sentence.contains(where, Qt::CaseInsensitive);
+    QString text = isNamed ? QString(where + u": "_s + sentence) : sentence;
+    if (!error.requestId.isEmpty())
+        text += u' ' + ErrorText::tr("(request %1)").arg(error.requestId);
+    return text;
+}
+
+} // namespace sitebook
