@@ -29,36 +29,44 @@ private:
 enum class DataType { Text, Integer, Decimal, Date, PartialDate, Time, DateTime, Boolean };
 enum class Comparator { Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual, In, NotIn };
 
-struct Alias {
+struct Alias
+{
     QString context;
     QString name;
     friend bool operator==(const Alias&, const Alias&) = default;
 };
 
-struct CodeListItem {
+struct CodeListItem
+{
     QString codedValue;
     TranslatedText decode;
     std::vector<Alias> aliases; // other systems' words for the same answer
+    friend bool operator==(const CodeListItem&, const CodeListItem&) = default;
 };
 
-struct CodeList {
+struct CodeList
+{
     QString oid;
     QString name;
     DataType dataType = DataType::Text;
     std::vector<CodeListItem> items;
     [[nodiscard]] const CodeListItem* find(QStringView codedValue) const;
+    friend bool operator==(const CodeList&, const CodeList&) = default;
 };
 
-struct RangeCheck {
+struct RangeCheck
+{
     Comparator comparator = Comparator::Equal;
     QStringList values;
     bool hard = true; // hard blocks, soft warns
     TranslatedText errorMessage;
+    friend bool operator==(const RangeCheck&, const RangeCheck&) = default;
 };
 
-struct ItemDef {
+struct ItemDef
+{
     QString oid;
-    QString name;   // short name; for QS items the --TESTCD, such as PHQ0101
+    QString name; // short name; for QS items the --TESTCD, such as PHQ0101
     DataType dataType = DataType::Text;
     int length = 0; // characters; 0 = no limit
     int significantDigits = 0;
@@ -68,80 +76,103 @@ struct ItemDef {
     QString codeListOid;
     std::vector<RangeCheck> rangeChecks;
     std::vector<Alias> aliases;
+    friend bool operator==(const ItemDef&, const ItemDef&) = default;
 };
 
-struct ItemRef {
+struct ItemRef
+{
     QString itemOid;
     bool mandatory = false;
     QString collectionExceptionConditionOid; // when TRUE the item is NOT asked (ODM)
     QString methodOid;                       // computed by this method, never typed
+    friend bool operator==(const ItemRef&, const ItemRef&) = default;
 };
 
-struct ItemGroupDef {
+struct ItemGroupDef
+{
     QString oid;
     QString name;
     bool repeating = false;
     TranslatedText description; // section title
     std::vector<ItemRef> items;
+    friend bool operator==(const ItemGroupDef&, const ItemGroupDef&) = default;
 };
 
 // One class of a score, for example 10..14 "Moderate".
-struct ScoreBand {
+struct ScoreBand
+{
     double from = 0;
     double to = 0;
     TranslatedText label;
+    friend bool operator==(const ScoreBand&, const ScoreBand&) = default;
 };
 
 // How a computed item comes about and what its value means; from MethodDef and Alias of the item.
-struct ScoreDef {
+struct ScoreDef
+{
     QString itemOid; // the computed item
     QString expression;
     std::vector<ScoreBand> bands;
     double maximum = 0;
+    friend bool operator==(const ScoreDef&, const ScoreDef&) = default;
 };
 
-struct FormDef {
+struct FormDef
+{
     QString oid;
     QString name;
     bool repeating = false;
     TranslatedText description; // title, then instructions after the first line break
     QStringList groupOids;
     std::vector<Alias> aliases; // Context "SDTM" names the QSCAT / domain it is imported from
+    friend bool operator==(const FormDef&, const FormDef&) = default;
 };
 
 enum class EventType { Scheduled, Unscheduled, Common };
 
-struct EventDef {
+struct EventDef
+{
     QString oid;
     QString name;
     bool repeating = false;
     EventType type = EventType::Scheduled;
     TranslatedText description;
-    struct FormRef {
+    struct FormRef
+    {
         QString formOid;
         bool mandatory = false;
+        friend bool operator==(const FormRef&, const FormRef&) = default;
     };
     std::vector<FormRef> forms;
     std::vector<Alias> aliases; // Context "VISITNUM", "VISIT": how imports name this visit
+    bool mandatory = false;     // as the protocol says
+    friend bool operator==(const EventDef&, const EventDef&) = default;
 };
 
-struct FormalExpression {
+struct FormalExpression
+{
     QString context; // dialect: "sitebook", "XPath", ...
     QString text;
+    friend bool operator==(const FormalExpression&, const FormalExpression&) = default;
 };
 
-struct ConditionDef {
+struct ConditionDef
+{
     QString oid;
     QString name;
     TranslatedText description;
     std::vector<FormalExpression> expressions;
+    friend bool operator==(const ConditionDef&, const ConditionDef&) = default;
 };
 
-struct MethodDef {
+struct MethodDef
+{
     QString oid;
     QString name;
     TranslatedText description;
     std::vector<FormalExpression> expressions;
+    QString type = QStringLiteral("Computation"); // ODM: Computation, Imputation, Transpose, Other
+    friend bool operator==(const MethodDef&, const MethodDef&) = default;
 };
 
 // Which identifiers the study gives its patients. From Alias Context "sitebook:identifier-pattern" (and
@@ -151,22 +182,30 @@ class IdentifierRule final
 public:
     IdentifierRule() = default; // begins with P, four characters: P001
     IdentifierRule(const QString& pattern, QString format);
+    // False when the pattern is no regular expression; nothing is accepted then.
+    [[nodiscard]] bool isValid() const { return m_whole.isValid(); }
     // The whole text must match.
     [[nodiscard]] bool accepts(QStringView identifier) const;
     // The n-th identifier, n from 1; empty when the format cannot give one the pattern accepts.
     [[nodiscard]] QString nth(int number) const;
     [[nodiscard]] QString example() const { return nth(1); }
-    [[nodiscard]] QString pattern() const { return m_pattern.pattern(); }
+    [[nodiscard]] QString pattern() const { return m_pattern; }
     [[nodiscard]] QString format() const { return m_format; }
+    friend bool operator==(const IdentifierRule& a, const IdentifierRule& b)
+    {
+        return a.m_pattern == b.m_pattern && a.m_format == b.m_format;
+    }
 
 private:
-    QRegularExpression m_pattern{QStringLiteral("P[0-9]{3}")};
+    QString m_pattern = QStringLiteral("P[0-9]{3}");
+    QRegularExpression m_whole{QStringLiteral("\\A(?:P[0-9]{3})\\z")}; // m_pattern, anchored
     QString m_format = QStringLiteral("P%03d");
 };
 
 // A study's metadata version, as every reader gives it and every screen, check, import and export uses it.
 // Immutable once read; shared between threads as std::shared_ptr<const StudyDefinition>.
-struct StudyDefinition {
+struct StudyDefinition
+{
     QString studyOid;
     QString studyName;
     QString description;
@@ -191,6 +230,7 @@ struct StudyDefinition {
     [[nodiscard]] const CodeList* codeList(QStringView oid) const;
     // Score definitions of the computed items of a form, in form order.
     [[nodiscard]] std::vector<ScoreDef> scoresOf(const FormDef& form) const;
+    friend bool operator==(const StudyDefinition&, const StudyDefinition&) = default;
 };
 
 } // namespace sitebook

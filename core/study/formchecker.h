@@ -12,14 +12,16 @@
 namespace sitebook {
 
 // What the study says about one form as filled so far.
-struct FormEvaluation {
+struct FormEvaluation
+{
     QStringList hidden;            // ItemOIDs not asked now (skip logic); their values do not count
     Fields computed;               // ItemOID -> value of computed items; absent when not computable (too many missing)
     std::vector<Finding> findings; // required, type, code list, range, length; field = ItemOID
 };
 
 // The class of a computed score, for the person: "Moderate".
-struct ScoreReading {
+struct ScoreReading
+{
     QString itemOid;
     TranslatedText title;
     QString value; // empty: not scored yet
@@ -32,7 +34,8 @@ class FormChecker final
 {
 public:
     // Error NotFound when the study has no such form, Unsupported when an expression cannot be translated.
-    [[nodiscard]] static Result<FormChecker> create(std::shared_ptr<const StudyDefinition> study, const QString& formOid);
+    [[nodiscard]] static Result<FormChecker> create(std::shared_ptr<const StudyDefinition> study,
+                                                    const QString& formOid);
 
     [[nodiscard]] FormEvaluation evaluate(const Fields& items) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;

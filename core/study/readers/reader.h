@@ -10,14 +10,16 @@
 namespace sitebook {
 
 // One source element and what became of it.
-struct FidelityEntry {
+struct FidelityEntry
+{
     QString element; // "ItemDef IT.PHQ0101 @Comment"
     QString place;   // "line 12, column 3"
     QString note;    // English, what was approximated or why it was dropped
 };
 
 // Nothing of a source is lost silently: every element is mapped, approximated or dropped.
-struct FidelityReport {
+struct FidelityReport
+{
     QString dialect; // "ODM 1.3.2"
     QString version;
     int mapped = 0;
@@ -25,14 +27,16 @@ struct FidelityReport {
     std::vector<FidelityEntry> dropped;
 };
 
-struct StudyFile {
+struct StudyFile
+{
     std::shared_ptr<const StudyDefinition> study;
     FidelityReport report;
 };
 
 // Reads a study definition in any dialect known here, found out from the content.
-// Errors: Unreadable with "line L, column C"; Unsupported for a dialect nobody here reads; NotFound / NotWritable for
-// the file itself. Size limit 64 MiB, depth 64; any DTD or entity is refused.
+// Errors: Unreadable with "line L, column C" (not well-formed, too deep, or a file that cannot be opened); Unsupported
+// for a dialect nobody here reads; Invalid for a file of a known dialect that holds no study definition; NotFound.
+// Size limit 64 MiB, depth 64; any DTD or entity is refused.
 [[nodiscard]] Result<StudyFile> readStudyFile(const QString& path);
 [[nodiscard]] Result<StudyFile> readStudy(QIODevice& device);
 

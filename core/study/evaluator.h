@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/expression.h"
+
+#include <QStringView>
+#include <span>
+
+namespace sitebook {
+
+// One value while an expression is evaluated. A text points to where it came from.
+struct Value
+{
+    enum class Kind : quint8 { Missing, Boolean, Number, Text };
+    Kind kind = Kind::Missing;
+    double number = 0; // 0 or 1 for Boolean
+    QStringView text;
+
+    [[nodiscard]] static Value of(bool value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}}; }
+    [[nodiscard]] static Value of(QStringView value) { return {Kind::Text, 0, value}; }
+    [[nodiscard]] static Value of(double value); // Missing unless finite
+    [[nodiscard]] bool isMissing() const { return kind == Kind::Missing; }
+    // True only for what is surely true: not for Missing, not for a text.
+    [[nodiscard]] bool isTrue() const { return (kind == Kind::Boolean || kind == Kind::Number) && number != 0; }
+};
+
+// `items` are the values by position, as bindItems numbered them. No side effects, bounded by the tree.
+[[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> items);
+
+} // namespace sitebook

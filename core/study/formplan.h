@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/itemcheck.h"
+#include "core/study/studyindex.h"
+
+#include <memory>
+
+namespace sitebook {
+
+// One form of a study, compiled for checking: every look-up done, every expression parsed and bound.
+struct FormPlan
+{
+    struct Item
+    {
+        const ItemDef* def = nullptr;
+        bool mandatory = false;
+        ItemCheck check;
+        std::optional<Expression> exception; // when true the item is not asked
+        std::optional<Expression> method;    // computes the item
+    };
+    struct Place
+    {
+        QString oid;
+        int position = 0;
+    };
+
+    std::shared_ptr<const StudyDefinition> study; // keeps every `def` alive
+    const FormDef* form = nullptr;
+    std::vector<Item> items;   // in form order, each once
+    std::vector<Place> places; // the same sorted by OID, as Fields are
+    std::vector<int> order;    // items with an expression, each after those it depends on
+    std::vector<ScoreDef> scores;
+
+    // Errors as FormChecker::create.
+    [[nodiscard]] static Result<FormPlan> make(std::shared_ptr<const StudyDefinition> study, const QString& formOid);
+    // Null when the item is not on the form.
+    [[nodiscard]] const Item* find(QStringView oid) const;
+};
+
+} // namespace sitebook

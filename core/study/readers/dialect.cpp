@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/readers/dialect.h"
+
+#include "core/study/readers/odmreader.h"
+
+#include <array>
+
+namespace sitebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype headSize = 4096;
+
+bool hasWideMark(const QByteArray& head)
+{
+    return head.startsWith("\xFF\xFE") || head.startsWith("\xFE\xFF") || head.startsWith(QByteArray("\0\0\xFE\xFF", 4));
+}
+
+bool looksLikeXml(const QByteArray& head)
+{
+    const QByteArray text = (head.startsWith("\xEF\xBB\xBF") ? head.mid(3) : head).trimmed();
+    return text.startsWith('<') || hasWideMark(head);
+}
+
+Error binary(const QByteArray& document, qsizetype at)
+{
+    const QByteArray before = document.left(at);
+    const qsizetype line = before.count('\n') + 1;
+    const qsizetype column = at - before.lastIndexOf('\n');
+    return Error(ErrorCode::Unreadable,
+                 QT_TRANSLATE_NOOP("messages", "The file is not text. Choose a study definition."),
+                 u"line %1, column %2"_s.arg(line).arg(column));
+}
+
+} // namespace
+
+std::span<const Dialect> dialects()
+{
+    static constexpr std::array<Dialect, 1> all{{{"ODM 1.x", &OdmReader::claims, &OdmReader::read}}};
+    return all;
+}
+
+Result<DialectProbe> probe(const QByteArray& document)
+{
+    DialectProbe probe;
+    probe.head = document.left(headSize);
+    if (probe.head.trimmed().isEmpty())
+        return fail(ErrorCode::Unreadable, QT_TRANSLATE_NOOP("messages", "The file is empty."), u"line 1, column 1"_s);
+    if (!hasWideMark(probe.head))
+        if (const qsizetype zero = probe.head.indexOf('\0'); zero >= 0)
+            return fail(binary(document, zero));
+    if (!looksLikeXml(probe.head))
+        return probe;
+    XmlCursor cursor(document);
+    if (!cursor.nextChild())
+        return fail(cursor.error().value_or(Error()));
+    probe.rootName = cursor.name();
+    probe.rootNamespace = cursor.namespaceUri();
+    probe.rootVersion = cursor.attributes().value("ODMVersion"_L1).toString();
+    return probe;
+}
+
+} // namespace sitebook

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/readers/odmversionreader.h"
+
+#include "core/study/aliascontexts.h"
+#include "core/study/expression.h"
+#include "core/study/readers/odmnames.h"
+#include "core/study/readers/odmorder.h"
+
+#include <array>
+
+namespace sitebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString useless()
+{
+    return u"The element has no use here."_s;
+}
+
+template <class T>
+void rememberOids(QSet<QString>& included, QLatin1String kind, const std::vector<T>& list)
+{
+    for (const T& each : list)
+        included.insert(kind + u' ' + each.oid);
+}
+
+} // namespace
+
+OdmVersionReader::OdmVersionReader(OdmSource& source, const QHash<QString, QString>& units,
+                                   const StudyDefinition* earlier)
+    : m_source(source)
+    , m_items(source, units)
+    , m_earlier(earlier)
+{
+}
+
+template <class T>
+void OdmVersionReader::put(std::vector<T>& list, T definition, const OdmNode& node)
+{
+    const auto same = std::find_if(list.begin(), list.end(), [&](const T& each) { return each.oid == definition.oid; });
+    if (same == list.end())
+        list.push_back(std::move(definition));
+    else if (m_included.remove(node.name() + u' ' + definition.oid))
+        *same = std::move(definition);
+    else
+        m_source.dropped(node, u"A second definition with the same OID."_s);
+}
+
+StudyDefinition OdmVersionReader::read(OdmNode& node)
+{
+    const QString oid = node.take("OID"_L1);
+    const QString versionOid = oid.isEmpty() ? u"MDV.1"_s : oid;
+    if (oid.isEmpty())
+        m_source.approximated(node, u"It has no OID; it is called MDV.1."_s);
+    const QString name = m_source.takeName(node, versionOid);
+    m_source.accept(node);
+    while (std::optional<OdmNode> child = m_source.nextChild())
+        readChild(*child);
+    orderEvents();
+    m_study.versionOid = versionOid;
+    m_study.versionName = name;
+    m_study.languages += m_source.takeLanguages();
+    m_study.languages.removeDuplicates();
+    return std::move(m_study);
+}
+
+void OdmVersionReader::readChild(OdmNode& child)
+{
+    struct Handler
+    {
+        QLatin1String name;
+        void (OdmVersionReader::*read)(OdmNode&);
+    };
+    static constexpr std::array<Handler, 7> handlers{{{"Include"_L1, &OdmVersionReader::readInclude},
+                                                      {"Protocol"_L1, &OdmVersionReader::readProtocol},
+                                                      {"StudyEventDef"_L1, &OdmVersionReader::readEvent},
+                                                      {"FormDef"_L1, &OdmVersionReader::readForm},
+                                                      {"ItemGroupDef"_L1, &OdmVersionReader::readGroup},
+                                                      {"ConditionDef"_L1, &OdmVersionReader::readCondition},
+                                                      {"MethodDef"_L1, &OdmVersionReader::readMethod}}};
+    for (const Handler& each : handlers) {
+        if (child.is(each.name)) {
+            (this->*each.read)(child);
+            return;
+        }
+    }
+    if (child.is("ItemDef"_L1)) {
+        if (ItemDef item = m_items.readItem(child); !item.oid.isEmpty())
+            put(m_study.items, std::move(item), child);
+    } else if (child.is("CodeList"_L1)) {
+        if (CodeList codes = m_items.readCodeList(child); !codes.oid.isEmpty())
+            put(m_study.codeLists, std::move(codes), child);
+    } else {
+        m_source.drop(child, useless());
+    }
+}
+
+void OdmVersionReader::readInclude(OdmNode& node)
+{
+    const QString version = node.take("MetaDataVersionOID"_L1);
+    static_cast<void>(node.take("StudyOID"_L1)); // a version of another study cannot be in this file's study
+    if (!m_earlier || m_earlier->versionOid != version) {
+        m_source.drop(node, u"It includes a version that does not stand before it in the file."_s);
+        return;
+    }
+    m_study = *m_earlier;
+    m_includesEarlier = true;
+    rememberOids(m_included, "StudyEventDef"_L1, m_study.events);
+    rememberOids(m_included, "FormDef"_L1, m_study.forms);
+    rememberOids(m_included, "ItemGroupDef"_L1, m_study.groups);
+    rememberOids(m_included, "ItemDef"_L1, m_study.items);
+    rememberOids(m_included, "CodeList"_L1, m_study.codeLists);
+    rememberOids(m_included, "ConditionDef"_L1, m_study.conditions);
+    rememberOids(m_included, "MethodDef"_L1, m_study.methods);
+    m_source.accept(node);
+    m_source.dropChildren();
+}
+
+void OdmVersionReader::readProtocol(OdmNode& node)
+{
+    std::vector<Alias> aliases;
+    std::vector<int> orders;
+    m_source.accept(node);
+    m_eventRefs.clear();
+    while (std::optional<OdmNode> child = m_source.nextChild()) {
+        if (child->is("StudyEventRef"_L1)) {
+            m_eventRefs.push_back({child->take("StudyEventOID"_L1), child->takeYes("Mandatory"_L1)});
+            orders.push_back(child->takeNumber("OrderNumber"_L1, odm::noOrder));
+            m_source.accept(*child);
+            m_source.dropChildren();
+        } else if (child->is("Alias"_L1)) {
+            m_source.readAlias(*child, aliases);
+            if (!aliases.empty() && !aliases.back().context.startsWith("sitebook:identifier-"_L1)) {
+                m_source.dropped(*child, u"The protocol keeps no such name."_s);
+                aliases.pop_back();
+            }
+        } else {
+            m_source.drop(*child, useless());
+        }
+    }
+    odm::sortByOrder(m_eventRefs, orders);
+    readIdentifiers(node, aliases);
+}
+
+void OdmVersionReader::readIdentifiers(const OdmNode& node, const std::vector<Alias>& aliases)
+{
+    QString pattern;
+    QString format;
+    for (const Alias& alias : aliases) {
+        if (alias.context == aliascontext::identifierPattern)
+            pattern = alias.name;
+        else if (alias.context == aliascontext::identifierFormat)
+            format = alias.name;
+    }
+    if (pattern.isEmpty())
+        return;
+    m_study.identifiers = IdentifierRule(pattern, format);
+    if (!m_study.identifiers.isValid())
+        m_source.cursor().stop(
+            Error(ErrorCode::Unreadable,
+                  QT_TRANSLATE_NOOP("messages", "The study's identifier pattern is not a valid regular expression."),
+                  node.place()));
+}
+
+void OdmVersionReader::readEvent(OdmNode& node)
+{
+    EventDef event;
+    event.oid = m_source.takeOid(node);
+    if (event.oid.isEmpty())
+        return;
+    event.name = m_source.takeName(node, event.oid);
+    event.repeating = node.takeYes("Repeating"_L1);
+    const std::optional<EventType> type = odm::eventTypeFrom(node.take("Type"_L1));
+    if (!type)
+        m_source.approximated(node, u"Its Type is not known; it is taken as Scheduled."_s);
+    event.type = type.value_or(EventType::Scheduled);
+    m_source.accept(node);
+    std::vector<int> orders;
+    while (std::optional<OdmNode> child = m_source.nextChild()) {
+        if (child->is("Description"_L1)) {
+            m_source.accept(*child);
+            event.description = m_source.texts();
+        } else if (child->is("FormRef"_L1)) {
+            readFormRef(*child, event, orders);
+        } else if (child->is("Alias"_L1)) {
+            m_source.readAlias(*child, event.aliases);
+        } else {
+            m_source.drop(*child, useless());
+        }
+    }
+    odm::sortByOrder(event.forms, orders);
+    put(m_study.events, std::move(event), node);
+}
+
+void OdmVersionReader::readFormRef(OdmNode& node, EventDef& event, std::vector<int>& orders)
+{
+    EventDef::FormRef ref{node.take("FormOID"_L1), node.takeYes("Mandatory"_L1)};
+    const int order = node.takeNumber("OrderNumber"_L1, odm::noOrder);
+    const bool known = std::any_of(event.forms.begin(), event.forms.end(),
+                                   [&](const EventDef::FormRef& each) { return each.formOid == ref.formOid; });
+    if (known) {
+        m_source.drop(node, u"The event has the form already."_s);
+        return;
+    }
+    m_source.accept(node);
+    m_source.dropChildren();
+    event.forms.push_back(std::move(ref));
+    orders.push_back(order);
+}
+
+void OdmVersionReader::readForm(OdmNode& node)
+{
+    FormDef form;
+    form.oid = m_source.takeOid(node);
+    if (form.oid.isEmpty())
+        return;
+    form.name = m_source.takeName(node, form.oid);
+    form.repeating = node.takeYes("Repeating"_L1);
+    m_source.accept(node);
+    std::vector<int> orders;
+    while (std::optional<OdmNode> child = m_source.nextChild()) {
+        if (child->is("Description"_L1)) {
+            m_source.accept(*child);
+            form.description = m_source.texts();
+        } else if (child->is("ItemGroupRef"_L1)) {
+            readGroupRef(*child, form, orders);
+        } else if (child->is("Alias"_L1)) {
+            m_source.readAlias(*child, form.aliases);
+        } else {
+            m_source.drop(*child, useless());
+        }
+    }
+    odm::sortByOrder(form.groupOids, orders);
+    put(m_study.forms, std::move(form), node);
+}
+
+void OdmVersionReader::readGroupRef(OdmNode& node, FormDef& form, std::vector<int>& orders)
+{
+    const QString oid = node.take("ItemGroupOID"_L1);
+    const bool mandatory = node.takeYes("Mandatory"_L1);
+    const int order = node.takeNumber("OrderNumber"_L1, odm::noOrder);
+    if (form.groupOids.contains(oid)) {
+        m_source.drop(node, u"The form has the section already."_s);
+        return;
+    }
+    m_source.accept(node);
+    m_source.dropChildren();
+    if (!mandatory)
+        m_source.approximated(node,
+                              u"An optional section is shown like the others; its required items are required."_s);
+    form.groupOids.append(oid);
+    orders.push_back(order);
+}
+
+void OdmVersionReader::readGroup(OdmNode& node)
+{
+    ItemGroupDef group;
+    group.oid = m_source.takeOid(node);
+    if (group.oid.isEmpty())
+        return;
+    group.name = m_source.takeName(node, group.oid);
+    group.repeating = node.takeYes("Repeating"_L1);
+    m_source.accept(node);
+    if (group.repeating)
+        m_source.approximated(node, u"A repeating section is captured once in a form."_s);
+    std::vector<int> orders;
+    while (std::optional<OdmNode> child = m_source.nextChild()) {
+        if (child->is("Description"_L1)) {
+            m_source.accept(*child);
+            group.description = m_source.texts();
+        } else if (child->is("ItemRef"_L1)) {
+            readItemRef(*child, group, orders);
+        } else {
+            m_source.drop(*child, useless());
+        }
+    }
+    odm::sortByOrder(group.items, orders);
+    put(m_study.groups, std::move(group), node);
+}
+
+void OdmVersionReader::readItemRef(OdmNode& node, ItemGroupDef& group, std::vector<int>& orders)
+{
+    ItemRef ref;
+    ref.itemOid = node.take("ItemOID"_L1);
+    ref.mandatory = node.takeYes("Mandatory"_L1);
+    ref.collectionExceptionConditionOid = node.take("CollectionExceptionConditionOID"_L1);
+    ref.methodOid = node.take("MethodOID"_L1);
+    const int order = node.takeNumber("OrderNumber"_L1, odm::noOrder);
+    const bool known = std::any_of(group.items.begin(), group.items.end(),
+                                   [&](const ItemRef& each) { return each.itemOid == ref.itemOid; });
+    if (known) {
+        m_source.drop(node, u"The section has the item already."_s);
+        return;
+    }
+    m_source.accept(node);
+    m_source.dropChildren();
+    group.items.push_back(std::move(ref));
+    orders.push_back(order);
+}
+
+template <class Rule>
+void OdmVersionReader::readRule(OdmNode& node, Rule& rule)
+{
+    m_source.accept(node);
+    while (std::optional<OdmNode> child = m_source.nextChild()) {
+        if (child->is("Description"_L1)) {
+            m_source.accept(*child);
+            rule.description = m_source.texts();
+        } else if (child->is("FormalExpression"_L1)) {
+            const QString context = child->take("Context"_L1);
+            m_source.accept(*child);
+            rule.expressions.push_back({context, m_source.text(*child)});
+        } else {
+            m_source.drop(*child, useless());
+        }
+    }
+    if (rule.description.isEmpty()) {
+        rule.description.set({}, rule.name);
+        m_source.approximated(node, u"It has no Description; the Name stands for it."_s);
+    }
+}
+
+void OdmVersionReader::readCondition(OdmNode& node)
+{
+    ConditionDef condition;
+    condition.oid = m_source.takeOid(node);
+    if (condition.oid.isEmpty())
+        return;
+    condition.name = m_source.takeName(node, condition.oid);
+    readRule(node, condition);
+    const Result<Expression> expression = parseFormal(condition.expressions);
+    if (!expression)
+        m_source.approximated(node, expression.error().code == ErrorCode::Unsupported
+                                        ? u"No expression in a language known here; its items are always asked."_s
+                                        : u"The expression is not readable: %1"_s.arg(expression.error().english()));
+    put(m_study.conditions, std::move(condition), node);
+}
+
+void OdmVersionReader::readMethod(OdmNode& node)
+{
+    MethodDef method;
+    method.oid = m_source.takeOid(node);
+    if (method.oid.isEmpty())
+        return;
+    method.name = m_source.takeName(node, method.oid);
+    const QString type = node.take("Type"_L1);
+    if (!type.isEmpty())
+        method.type = type;
+    readRule(node, method);
+    const Result<Expression> expression = parseFormal(method.expressions);
+    if (method.expressions.empty())
+        m_source.approximated(node, u"A method in words; its items are typed."_s);
+    else if (!expression)
+        m_source.approximated(node, expression.error().code == ErrorCode::Unsupported
+                                        ? u"No expression in a language known here; its forms cannot be filled."_s
+                                        : u"The expression is not readable: %1"_s.arg(expression.error().english()));
+    put(m_study.methods, std::move(method), node);
+}
+
+// The protocol's order; events it does not name come after, as in the file.
+void OdmVersionReader::orderEvents()
+{
+    std::vector<int> orders;
+    for (EventDef& event : m_study.events) {
+        const auto ref = std::find_if(m_eventRefs.begin(), m_eventRefs.end(),
+                                      [&](const EventRef& each) { return each.oid == event.oid; });
+        orders.push_back(ref == m_eventRefs.end() ? odm::noOrder : static_cast<int>(ref - m_eventRefs.begin()));
+        event.mandatory = ref == m_eventRefs.end() ? event.mandatory : ref->mandatory;
+    }
+    odm::sortByOrder(m_study.events, orders);
+}
+
+} // namespace sitebook

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/readers/xmlcursor.h"
+
+namespace sitebook {
+
+using namespace Qt::StringLiterals;
+
+using Token = QXmlStreamReader::TokenType;
+
+XmlCursor::XmlCursor(const QByteArray& document)
+    : m_xml(document)
+{
+}
+
+QString XmlCursor::place() const
+{
+    return u"line %1, column %2"_s.arg(m_line).arg(m_column);
+}
+
+void XmlCursor::stop(Error error)
+{
+    if (!m_error)
+        m_error = std::move(error);
+}
+
+void XmlCursor::refuse(const char* sentence)
+{
+    stop(Error(ErrorCode::Unreadable, sentence, place()));
+}
+
+Token XmlCursor::advance()
+{
+    if (m_error)
+        return Token::Invalid;
+    m_line = m_xml.lineNumber();
+    m_column = m_xml.columnNumber() + 1;
+    const Token token = m_xml.readNext();
+    if (token == Token::StartElement && ++m_depth > maximumDepth)
+        refuse(QT_TRANSLATE_NOOP("messages", "The file is nested too deeply. Choose a study definition."));
+    else if (token == Token::EndElement)
+        --m_depth;
+    else if (token == Token::DTD)
+        refuse(QT_TRANSLATE_NOOP("messages",
+                                 "The file brings a document type declaration, which is not accepted. Remove "
+                                 "the line that begins with <!DOCTYPE."));
+    else if (token == Token::EntityReference)
+        refuse(QT_TRANSLATE_NOOP("messages", "The file uses an entity, which is not accepted."));
+    else if (token == Token::Invalid) {
+        // The parser stands where it gave up, not where the token began.
+        m_line = m_xml.lineNumber();
+        m_column = m_xml.columnNumber() + 1;
+        stop(Error(ErrorCode::Unreadable,
+                   Message(QT_TRANSLATE_NOOP("messages", "The file is damaged or not XML: %1"), {m_xml.errorString()}),
+                   place()));
+    }
+    return m_error ? Token::Invalid : token;
+}
+
+bool XmlCursor::nextChild()
+{
+    while (true) {
+        switch (advance()) {
+        case Token::StartElement:
+            return true;
+        case Token::EndElement:
+        case Token::EndDocument:
+        case Token::Invalid:
+            return false;
+        default:
+            break;
+        }
+    }
+}
+
+QString XmlCursor::takeText(int& children)
+{
+    QString text;
+    children = 0;
+    for (int open = 1; open > 0;) {
+        switch (advance()) {
+        case Token::StartElement:
+            ++open;
+            ++children;
+            break;
+        case Token::EndElement:
+            --open;
+            break;
+        case Token::Characters:
+            text += m_xml.text();
+            break;
+        case Token::Invalid:
+            return {};
+        default:
+            break;
+        }
+    }
+    return text;
+}
+
+int XmlCursor::skip()
+{
+    int below = 0;
+    for (int open = 1; open > 0;) {
+        const Token token = advance();
+        if (token == Token::Invalid)
+            return below;
+        if (token == Token::StartElement) {
+            ++open;
+            ++below;
+        } else if (token == Token::EndElement) {
+            --open;
+        }
+    }
+    return below;
+}
+
+Result<> XmlCursor::finish()
+{
+    for (Token token = Token::NoToken; token != Token::EndDocument && token != Token::Invalid;)
+        token = advance();
+    if (m_error)
+        return fail(*m_error);
+    return {};
+}
+
+} // namespace sitebook

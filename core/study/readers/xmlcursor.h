@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QXmlStreamReader>
+
+namespace sitebook {
+
+// Walks an XML document element by element, within limits: 64 levels, no document type declaration, no entities.
+// The first error stops it for good. Not thread-safe.
+class XmlCursor final
+{
+public:
+    static constexpr int maximumDepth = 64;
+
+    explicit XmlCursor(const QByteArray& document);
+
+    // Steps to the next child element of the current one (at first: to the root). False when there is none left, which
+    // closes the current one, and after an error.
+    bool nextChild();
+    // Closes the current element and gives its text, children's text included; `children` counts those.
+    [[nodiscard]] QString takeText(int& children);
+    // Closes the current element; gives how many elements were below it.
+    int skip();
+    // Reads to the end of the document: what comes after the root must be well-formed, too.
+    [[nodiscard]] Result<> finish();
+
+    [[nodiscard]] QString name() const { return m_xml.name().toString(); }
+    [[nodiscard]] QString qualifiedName() const { return m_xml.qualifiedName().toString(); }
+    [[nodiscard]] QString namespaceUri() const { return m_xml.namespaceUri().toString(); }
+    [[nodiscard]] QXmlStreamAttributes attributes() const { return m_xml.attributes(); }
+    // Where the current element begins: "line 12, column 3".
+    [[nodiscard]] QString place() const;
+    [[nodiscard]] bool failed() const { return m_error.has_value(); }
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+    // Stops here with an error of the caller's.
+    void stop(Error error);
+
+private:
+    QXmlStreamReader::TokenType advance();
+    void refuse(const char* sentence);
+
+    QXmlStreamReader m_xml;
+    qint64 m_line = 1; // where the current token begins
+    qint64 m_column = 1;
+    int m_depth = 0;
+    std::optional<Error> m_error;
+};
+
+} // namespace sitebook
