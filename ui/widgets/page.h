@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
+
 #include <QWidget>
 
 namespace sitebook {
@@ -21,6 +23,9 @@ public:
     virtual void activated() {}
     // False keeps the page (unsaved decisions); drafts are saved anyway.
     [[nodiscard]] virtual bool mayLeave() { return true; }
+    // What the menus Patient and Report act on: the selected or shown record; null: none.
+    [[nodiscard]] virtual RecordId currentPatient() const { return {}; }
+    [[nodiscard]] virtual RecordId currentReport() const { return {}; }
 
 Q_SIGNALS:
     void titleChanged();

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+#include "ui/session/startpage.h"
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace sitebook {
+
+class FieldRow;
+class PasswordPair;
+
+// A new workspace in four steps: study, person and site, password, place. Nothing is written before the last one.
+class SetupPage final : public StartPage
+{
+    Q_OBJECT
+public:
+    enum class Step { Study, Person, Password, Place, Count };
+
+    explicit SetupPage(QWidget* parent = nullptr);
+    void reset(const QString& suggestedFolder);
+    void setStudyFile(const QString& path);
+    void setFolder(const QString& path);
+    [[nodiscard]] WorkspaceSetup setup() const;
+    [[nodiscard]] Step step() const;
+    // Shows the error at its field and goes to that step; else in the banner.
+    void showFailure(const Error& error);
+    void setBusy(bool busy) override;
+    void clearSecrets();
+
+Q_SIGNALS:
+    void studyFileWanted();
+    void folderWanted();
+    void createWanted();
+    void backWanted(); // from the first step
+
+private:
+    [[nodiscard]] QWidget* makeStudyStep();
+    [[nodiscard]] QWidget* makePersonStep();
+    [[nodiscard]] QWidget* makePasswordStep();
+    [[nodiscard]] QWidget* makePlaceStep();
+    void addStudyChoice(const QString& file, const QString& title, const QString& text, QWidget* step);
+    void goTo(Step step);
+    void next();
+    void back();
+    [[nodiscard]] bool validate(Step step);
+    void setProblem(FieldRow* row, const QString& text);
+
+    QStackedWidget* m_steps;
+    QLabel* m_position;
+    QButtonGroup* m_studies;
+    QString m_studyFile;
+    QLabel* m_studyFileName = nullptr;
+    QLineEdit* m_site;
+    QLineEdit* m_userName;
+    QLineEdit* m_displayName;
+    QComboBox* m_role;
+    PasswordPair* m_passwords;
+    QLineEdit* m_folder;
+    QLineEdit* m_server;
+    FieldRow* m_siteRow;
+    FieldRow* m_userRow;
+    FieldRow* m_nameRow;
+    FieldRow* m_folderRow;
+    FieldRow* m_serverRow;
+    QPushButton* m_back;
+    QPushButton* m_next;
+};
+
+} // namespace sitebook

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/startwindow.h"
+
+#include "ui/session/recoverpage.h"
+#include "ui/session/recoverycodepage.h"
+#include "ui/session/setuppage.h"
+#include "ui/session/signinpage.h"
+#include "ui/session/welcomepage.h"
+#include "ui/widgets/label.h"
+
+#include <QCloseEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sitebook {
+namespace {
+
+// The left third: who we are and what is promised, on the raised surface.
+class BrandPanel final : public QWidget
+{
+public:
+    explicit BrandPanel(QWidget* parent)
+        : QWidget(parent)
+    {
+        const Theme& theme = Theme::of(this);
+        setFixedWidth(theme.scaled(300));
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(theme.blocks(), theme.scaled(40), theme.blocks(), theme.blocks());
+        column->setSpacing(theme.between());
+        auto* mark = new QLabel;
+        mark->setPixmap(theme.pixmap(u"sitebook"_s, Tone::Primary, theme.scaled(48), devicePixelRatioF()));
+        column->addWidget(mark);
+        column->addWidget(makeLabel(u"Sitebook"_s, Theme::Type::Title));
+        column->addWidget(makeParagraph(StartWindow::tr("The desk of your study site."), true));
+        column->addSpacing(theme.blocks());
+        addPromise(column, u"offline"_s, StartWindow::tr("Works with or without a network"));
+        addPromise(column, u"locked"_s, StartWindow::tr("Sealed on this computer, from the first entry on"));
+        addPromise(column, u"audit"_s, StartWindow::tr("Every change is kept, provably"));
+        column->addStretch(1);
+        column->addWidget(
+            makeLabel(StartWindow::tr("Version %1").arg(QLatin1String(SITEBOOK_VERSION)), Theme::Type::Small, true));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::of(this);
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.raised());
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.hairline());
+    }
+
+private:
+    void addPromise(QVBoxLayout* column, const QString& icon, const QString& text)
+    {
+        const Theme& theme = Theme::of(this);
+        auto* row = new QHBoxLayout;
+        auto* mark = new QLabel;
+        mark->setPixmap(theme.pixmap(icon, Tone::Primary, theme.scaled(20), devicePixelRatioF()));
+        connect(&theme, &Theme::changed, mark, [mark, icon, &theme] {
+            mark->setPixmap(theme.pixmap(icon, Tone::Primary, theme.scaled(20), mark->devicePixelRatioF()));
+        });
+        row->addWidget(mark, 0, Qt::AlignTop);
+        row->addWidget(makeParagraph(text), 1);
+        column->addLayout(row);
+    }
+};
+
+} // namespace
+
+StartWindow::StartWindow(QWidget* parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_welcome(new WelcomePage)
+    , m_signIn(new SignInPage)
+    , m_setup(new SetupPage)
+    , m_recover(new RecoverPage)
+    , m_recoveryCode(new RecoveryCodePage)
+{
+    const Theme& theme = Theme::of(this);
+    setWindowTitle(u"Sitebook"_s);
+    setWindowIcon(theme.icon(u"sitebook"_s));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(new BrandPanel(this));
+    row->addWidget(m_stack, 1);
+    for (StartPage* page : std::initializer_list<StartPage*>{m_welcome, m_signIn, m_setup, m_recover, m_recoveryCode})
+        m_stack->addWidget(page);
+    resize(theme.scaled(980), theme.scaled(680));
+}
+
+void StartWindow::show(StartPage& page)
+{
+    m_stack->setCurrentWidget(&page);
+    QWidget::show();
+}
+
+StartPage* StartWindow::page() const
+{
+    return static_cast<StartPage*>(m_stack->currentWidget());
+}
+
+void StartWindow::closeEvent(QCloseEvent* event)
+{
+    QWidget::closeEvent(event);
+    Q_EMIT closing();
+}
+
+} // namespace sitebook
