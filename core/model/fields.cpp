@@ -143,6 +143,26 @@ Result<Fields> Fields::fromJson(const QJsonObject& object)
     return fields;
 }
 
+FieldsDifference difference(const Fields& present, const Fields& wanted)
+{
+    FieldsDifference result;
+    for (const Fields::Entry& entry : wanted) {
+        const FieldValue* before = present.find(entry.name);
+        if (before ? *before == entry.value : entry.value.isEmpty())
+            continue;
+        result.changed.set(entry.name, entry.value);
+        if (before)
+            result.old.set(entry.name, *before);
+    }
+    for (const Fields::Entry& entry : present) {
+        if (wanted.contains(entry.name) || entry.value.isEmpty())
+            continue;
+        result.changed.set(entry.name, FieldValue());
+        result.old.set(entry.name, entry.value);
+    }
+    return result;
+}
+
 QString missingCode(MissingReason reason)
 {
     return QString::fromLatin1(missingCodes.at(static_cast<size_t>(reason)));

@@ -68,6 +68,14 @@ private:
     std::vector<Entry> m_entries;
 };
 
+// What changes a record from `present` into `wanted`: the new values, and what those fields were before. A field that is
+// absent in `wanted` is cleared.
+struct FieldsDifference {
+    Fields changed;
+    Fields old;
+};
+[[nodiscard]] FieldsDifference difference(const Fields& present, const Fields& wanted);
+
 // "ND", "NA", "UNK", "BLANK"; empty for None.
 [[nodiscard]] QString missingCode(MissingReason reason);
 [[nodiscard]] std::optional<MissingReason> missingFromCode(QStringView code);

@@ -37,6 +37,7 @@ struct ReceiptRow {
     qint64 serverTimeMs = 0;
     quint64 seq = 0;
     QString keyId;
+    QByteArray publicKey; // of the server, Ed25519: the trail is verified with it later
     QByteArray signature;
 };
 

@@ -24,8 +24,7 @@ struct WorkspaceInfo {
     QString serverUrl; // empty: none set up
     QString studyName;
     QString studyVersion;
-    QString keychainNotice; // localised at the surface through Message below; empty: keychain is used
-    Message keychainMessage;
+    Message keychainMessage; // why the keychain is not used; empty: it is
 };
 
 // The only way to change patients. Each call asks Permissions, runs the checks and appends one operation.

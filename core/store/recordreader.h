@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/database.h"
+#include "core/model/patient.h"
+#include "core/model/report.h"
+#include "core/store/context.h"
+
+#include <functional>
+
+namespace sitebook {
+
+// Where a record's own operations stand, for its badge.
+enum class RecordDelivery { Synced, Queued, Sending, ChangedSinceSync, Conflict, Quarantined };
+
+// Rows of the projections, opened. Any connection; any thread.
+class RecordReader final
+{
+public:
+    RecordReader(Database& database, const StoreContext& context)
+        : m_database(database)
+        , m_context(context)
+    {
+    }
+
+    struct PatientHead {
+        Patient patient; // without identities where there is no key
+        quint64 trunk = 0;
+        qint64 changedMs = 0;
+        qint64 conflicts = 0;
+    };
+    struct ReportHead {
+        RecordId recordId;
+        quint64 version = 0;
+        quint64 trunk = 0;
+        RecordId patient;
+        QString eventOid;
+        QString formOid;
+        int repeat = 1;
+        ReportStatus status = ReportStatus::Incomplete;
+        QString reportDate;
+        bool voided = false;
+        qint64 conflicts = 0;
+        qint64 changedMs = 0;
+    };
+
+    [[nodiscard]] Result<PatientHead> patient(const RecordId& id);
+    [[nodiscard]] Result<std::optional<RecordId>> patientByIdentifier(const QString& identifier);
+    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops.
+    [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take);
+    [[nodiscard]] Result<Report> report(const RecordId& id);
+    [[nodiscard]] Result<ReportHead> reportHead(const RecordId& id);
+    [[nodiscard]] Result<> eachReportHead(const std::function<bool(ReportHead&&)>& take);
+    // The report in this place, not voided.
+    [[nodiscard]] Result<std::optional<RecordId>> reportAt(const RecordId& patient, const QString& event, const QString& form,
+                                                           int repeat);
+
+    // Records with operations that are not confirmed, and how they stand.
+    [[nodiscard]] Result<std::vector<std::pair<RecordId, RecordDelivery>>> unsettled();
+
+private:
+    [[nodiscard]] Result<PatientHead> readPatient(const Statement& row);
+    [[nodiscard]] ReportHead readReportHead(const Statement& row);
+    Database& m_database;
+    const StoreContext& m_context;
+};
+
+} // namespace sitebook

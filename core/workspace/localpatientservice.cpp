@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/localpatientservice.h"
+
+#include "core/store/recordreader.h"
+
+namespace sitebook {
+
+namespace {
+
+const QString patientSchema = QStringLiteral("patient/1");
+constexpr int largestIdentifierNumber = 10'000'000;
+
+Error takenError()
+{
+    return {ErrorCode::AlreadyExists,
+            QT_TRANSLATE_NOOP("messages", "This identifier belongs to another patient already. Take the next free one."),
+            field::patientId};
+}
+
+Result<> appendChange(WriteScope& scope, Operation op, const Patient& wanted)
+{
+    RecordReader reader(scope.database, scope.context);
+    SB_TRY_ASSIGN(const RecordReader::PatientHead head, reader.patient(op.recordId));
+    const FieldsDifference changes = difference(head.patient.toFields(), wanted.toFields());
+    if (changes.changed.isEmpty())
+        return {};
+    if (changes.changed.contains(field::patientId)) {
+        SB_TRY_ASSIGN(const auto owner, reader.patientByIdentifier(wanted.patientId.toString()));
+        if (owner && *owner != op.recordId)
+            return fail(takenError());
+    }
+    op.baseVersion = head.trunk;
+    op.set = changes.changed;
+    SealedOperation sealed = sealOperation(scope.context, std::move(op), changes.old);
+    SB_TRY(scope.append(sealed));
+    return {};
+}
+
+} // namespace
+
+Result<> appendPatient(WriteScope& scope, Operation op, const Patient& patient)
+{
+    RecordReader reader(scope.database, scope.context);
+    SB_TRY_ASSIGN(const auto owner, reader.patientByIdentifier(patient.patientId.toString()));
+    if (owner)
+        return fail(takenError());
+    op.set = patient.toFields();
+    SealedOperation sealed = sealOperation(scope.context, std::move(op), {});
+    SB_TRY(scope.append(sealed));
+    return {};
+}
+
+LocalPatientService::LocalPatientService(WorkspaceCore& core, Snapshots& snapshots, QObject* parent)
+    : PatientService(parent)
+    , m_core(core)
+    , m_snapshots(snapshots)
+{
+    connect(&snapshots, &Snapshots::patientsChanged, this, &PatientService::listChanged);
+}
+
+QFuture<Result<Patient>> LocalPatientService::load(const RecordId& id)
+{
+    return m_core.onWorker<Patient>([this, id]() -> Result<Patient> {
+        return m_core.store->read<Patient>([&](Database& database) -> Result<Patient> {
+            RecordReader reader(database, m_core.store->context());
+            SB_TRY_ASSIGN(RecordReader::PatientHead head, reader.patient(id));
+            return std::move(head.patient);
+        });
+    });
+}
+
+std::vector<Finding> LocalPatientService::check(const Patient& patient) const
+{
+    std::vector<Finding> findings = checkPatient(*m_core.study, patient, QDate::currentDate());
+    const QString identifier = patient.patientId.toString();
+    const QString name = patient.name.simplified();
+    for (const PatientRow& row : m_snapshots.lists().patients->rows()) {
+        if (row.recordId == patient.recordId)
+            continue;
+        if (!identifier.isEmpty() && row.patientId == identifier)
+            findings.push_back({Severity::Error, field::patientId, QStringLiteral("duplicate"), takenError().message});
+        else if (!name.isEmpty() && row.dateOfBirth == patient.dateOfBirth && row.name.compare(name, Qt::CaseInsensitive) == 0)
+            findings.push_back({Severity::Warning, field::name, QStringLiteral("duplicate"),
+                                Message(QT_TRANSLATE_NOOP("messages", "Patient %1 has the same name and date of birth. "
+                                                                      "Is it the same person?"),
+                                        {row.patientId})});
+    }
+    return findings;
+}
+
+QString LocalPatientService::nextFreeIdentifier() const
+{
+    const QSet<QString>& taken = m_snapshots.lists().identifiers;
+    for (int number = m_freeHint; number < largestIdentifierNumber; ++number) {
+        const QString identifier = m_core.study->identifiers.nth(number);
+        if (identifier.isEmpty())
+            break;
+        if (!taken.contains(identifier)) {
+            m_freeHint = number;
+            return identifier;
+        }
+    }
+    return {};
+}
+
+QFuture<Result<RecordId>> LocalPatientService::registerPatient(const Patient& patient)
+{
+    if (auto allowed = require(m_core.user.role, Action::RegisterPatient); !allowed)
+        return ready<RecordId>(fail(allowed.error()));
+    Patient registered = patient;
+    if (registered.recordId.isNull())
+        registered.recordId = RecordId::create();
+    if (registered.siteId.isEmpty())
+        registered.siteId = m_core.info.site;
+    if (auto sound = noErrors(checkPatient(*m_core.study, registered, QDate::currentDate())); !sound)
+        return ready<RecordId>(fail(sound.error()));
+    const Operation op = m_core.operation(Entity::Patient, OpType::Create, registered.recordId, patientSchema);
+    return m_core.store->writer().write<RecordId>([op, registered](WriteScope& scope) -> Result<RecordId> {
+        SB_TRY(appendPatient(scope, op, registered));
+        return registered.recordId;
+    });
+}
+
+QFuture<Result<>> LocalPatientService::update(const Patient& patient, const QString& reason)
+{
+    if (auto allowed = require(m_core.user.role, Action::EditPatient); !allowed)
+        return readyError(allowed.error());
+    if (reason.trimmed().isEmpty())
+        return readyError(reasonMissing());
+    if (auto sound = noErrors(checkPatient(*m_core.study, patient, QDate::currentDate())); !sound)
+        return readyError(sound.error());
+    Operation op = m_core.operation(Entity::Patient, OpType::Set, patient.recordId, patientSchema);
+    op.reason = reason;
+    return m_core.store->writer().write<void>([op, patient](WriteScope& scope) { return appendChange(scope, op, patient); });
+}
+
+QFuture<Result<>> LocalPatientService::voidPatient(const RecordId& id, const QString& reason)
+{
+    if (auto allowed = require(m_core.user.role, Action::VoidRecord); !allowed)
+        return readyError(allowed.error());
+    if (reason.trimmed().isEmpty())
+        return readyError(reasonMissing());
+    Operation op = m_core.operation(Entity::Patient, OpType::Void, id, patientSchema);
+    op.reason = reason;
+    return m_core.store->writer().write<void>([op](WriteScope& scope) mutable -> Result<> {
+        RecordReader reader(scope.database, scope.context);
+        SB_TRY_ASSIGN(const RecordReader::PatientHead head, reader.patient(op.recordId));
+        op.baseVersion = head.trunk;
+        SealedOperation sealed = sealOperation(scope.context, op, {});
+        SB_TRY(scope.append(sealed));
+        return {};
+    });
+}
+
+} // namespace sitebook

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/snapshots.h"
+
+#include "core/base/logging.h"
+#include "core/store/drafttable.h"
+#include "core/workspace/searchkey.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+#include <algorithm>
+
+namespace sitebook {
+
+namespace {
+
+constexpr int coalesceMs = 40;
+constexpr size_t incrementalLimit = 2000; // more changed records than this: read everything
+
+DeliveryState deliveryOf(const QHash<RecordId, RecordDelivery>& delivery, const RecordId& record, qint64 conflicts)
+{
+    const auto state = delivery.constFind(record);
+    if (state != delivery.constEnd() && *state == RecordDelivery::Quarantined)
+        return DeliveryState::Quarantined;
+    if (conflicts > 0)
+        return DeliveryState::Conflict;
+    if (state == delivery.constEnd())
+        return DeliveryState::Synced;
+    switch (*state) {
+    case RecordDelivery::Sending:
+        return DeliveryState::Uploading;
+    case RecordDelivery::ChangedSinceSync:
+        return DeliveryState::ChangedSinceSync;
+    default:
+        return DeliveryState::ReadyToSend;
+    }
+}
+
+PatientRow toRow(RecordReader::PatientHead&& head)
+{
+    PatientRow row;
+    const Patient& patient = head.patient;
+    row.recordId = patient.recordId;
+    row.version = patient.version;
+    row.patientId = patient.patientId.toString();
+    row.name = patient.name;
+    row.dateOfBirth = patient.dateOfBirth;
+    row.sex = patient.sex;
+    row.siteId = patient.siteId.toString();
+    row.status = patient.status;
+    row.isEnrolled = patient.isEnrolled;
+    row.changedUtcMs = head.changedMs;
+    row.searchKey = foldedForSearch(QString(row.patientId + u' ' + row.name + u' ' + patient.aliases.join(u' ')));
+    // Until delivery is known the row carries what the head says of conflicts.
+    row.delivery = head.conflicts > 0 ? DeliveryState::Conflict : DeliveryState::Synced;
+    return row;
+}
+
+ReportRow toRow(const RecordReader::ReportHead& head)
+{
+    ReportRow row;
+    row.recordId = head.recordId;
+    row.version = head.version;
+    row.patient = head.patient;
+    row.formOid = head.formOid;
+    row.eventOid = head.eventOid;
+    row.repeat = head.repeat;
+    row.status = head.status;
+    row.reportDate = head.reportDate;
+    row.changedUtcMs = head.changedMs;
+    row.delivery = head.conflicts > 0 ? DeliveryState::Conflict : DeliveryState::Synced;
+    return row;
+}
+
+void byIdentifier(std::vector<PatientRow>& rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const PatientRow& a, const PatientRow& b) { return a.patientId < b.patientId; });
+}
+
+void newestFirst(ReportList& rows)
+{
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ReportRow& a, const ReportRow& b) { return a.changedUtcMs > b.changedUtcMs; });
+}
+
+// Counts, identifiers and delivery states that join the two lists.
+void join(std::vector<PatientRow>& patients, ReportList& reports, Snapshots::Lists& lists)
+{
+    QHash<RecordId, PatientRow*> byId;
+    byId.reserve(static_cast<qsizetype>(patients.size()));
+    lists.identifiers.clear();
+    for (PatientRow& row : patients) {
+        row.reports = 0;
+        row.reportsComplete = 0;
+        row.delivery = deliveryOf(lists.delivery, row.recordId, row.delivery == DeliveryState::Conflict ? 1 : 0);
+        byId.insert(row.recordId, &row);
+        lists.identifiers.insert(row.patientId);
+    }
+    for (ReportRow& row : reports) {
+        row.delivery = deliveryOf(lists.delivery, row.recordId, row.delivery == DeliveryState::Conflict ? 1 : 0);
+        if (PatientRow* patient = byId.value(row.patient)) {
+            row.patientId = patient->patientId;
+            ++patient->reports;
+            patient->reportsComplete += row.status >= ReportStatus::Complete ? 1 : 0;
+        }
+    }
+}
+
+Result<> readDelivery(RecordReader& reader, Snapshots::Lists& lists)
+{
+    SB_TRY_ASSIGN(const auto unsettled, reader.unsettled());
+    lists.delivery.clear();
+    for (const auto& [record, state] : unsettled)
+        lists.delivery.insert(record, state);
+    return {};
+}
+
+Result<> readDrafts(Database& database, Snapshots::Lists& lists)
+{
+    SB_TRY_ASSIGN(const auto rows, drafts::list(database));
+    lists.drafts.clear();
+    for (const DraftRow& row : rows)
+        lists.drafts.push_back(
+            {row.key, row.patient, row.formOid, row.eventOid, row.repeat, row.currentItem, row.savedUtcMs});
+    return {};
+}
+
+void finish(std::vector<PatientRow> patients, ReportList reports, Snapshots::Lists& lists)
+{
+    join(patients, reports, lists);
+    lists.patients = std::make_shared<const PatientList>(std::move(patients));
+    lists.reports = std::make_shared<const ReportList>(std::move(reports));
+}
+
+Result<Snapshots::Lists> readEverything(Database& database, const StoreContext& context)
+{
+    Snapshots::Lists lists;
+    RecordReader reader(database, context);
+    std::vector<PatientRow> patients;
+    ReportList reports;
+    SB_TRY(reader.eachPatient([&patients](RecordReader::PatientHead&& head) {
+        if (!head.patient.voided)
+            patients.push_back(toRow(std::move(head)));
+        return true;
+    }));
+    SB_TRY(reader.eachReportHead([&reports](const RecordReader::ReportHead& head) {
+        if (!head.voided)
+            reports.push_back(toRow(head));
+        return true;
+    }));
+    SB_TRY(readDelivery(reader, lists));
+    SB_TRY(readDrafts(database, lists));
+    byIdentifier(patients);
+    finish(std::move(patients), std::move(reports), lists);
+    return lists;
+}
+
+// Removes the touched rows and reads them again.
+template <class Row, class Read>
+Result<> replaceRows(std::vector<Row>& rows, const std::vector<RecordId>& touched, Read read)
+{
+    if (touched.empty())
+        return {};
+    const QSet<RecordId> ids(touched.begin(), touched.end());
+    std::erase_if(rows, [&ids](const Row& row) { return ids.contains(row.recordId); });
+    for (const RecordId& id : ids) {
+        SB_TRY(read(id));
+    }
+    return {};
+}
+
+Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& context, Snapshots::Lists lists,
+                                     const StoreChange& change)
+{
+    RecordReader reader(database, context);
+    std::vector<PatientRow> patients = lists.patients->rows();
+    ReportList reports = *lists.reports;
+    SB_TRY(replaceRows(patients, change.patients, [&](const RecordId& id) -> Result<> {
+        SB_TRY_ASSIGN(RecordReader::PatientHead head, reader.patient(id));
+        if (!head.patient.voided)
+            patients.push_back(toRow(std::move(head)));
+        return {};
+    }));
+    SB_TRY(replaceRows(reports, change.reports, [&](const RecordId& id) -> Result<> {
+        SB_TRY_ASSIGN(const RecordReader::ReportHead head, reader.reportHead(id));
+        if (!head.voided)
+            reports.push_back(toRow(head));
+        return {};
+    }));
+    SB_TRY(readDelivery(reader, lists));
+    SB_TRY(readDrafts(database, lists));
+    if (!change.patients.empty())
+        byIdentifier(patients);
+    if (!change.reports.empty())
+        newestFirst(reports);
+    finish(std::move(patients), std::move(reports), lists);
+    return lists;
+}
+
+} // namespace
+
+Snapshots::Snapshots(Store& store, QThreadPool& pool, Lists first, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_pool(pool)
+    , m_lists(std::move(first))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(coalesceMs);
+    connect(&m_timer, &QTimer::timeout, this, &Snapshots::refresh);
+}
+
+Snapshots::~Snapshots() = default;
+
+Result<Snapshots::Lists> Snapshots::readAll(Store& store)
+{
+    return store.read<Lists>([&store](Database& database) { return readEverything(database, store.context()); });
+}
+
+void Snapshots::noteChange(const StoreChange& change)
+{
+    m_pending.patients.insert(m_pending.patients.end(), change.patients.begin(), change.patients.end());
+    m_pending.reports.insert(m_pending.reports.end(), change.reports.begin(), change.reports.end());
+    m_pending.drafts |= change.drafts;
+    m_pending.delivery |= change.delivery || change.operations > 0;
+    m_pending.all |= change.all || m_pending.patients.size() + m_pending.reports.size() > incrementalLimit;
+    const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || !m_pending.patients.empty() || !m_pending.reports.empty();
+    if (lists && !m_timer.isActive() && !m_reading)
+        m_timer.start();
+}
+
+void Snapshots::refresh()
+{
+    m_reading = true;
+    const StoreChange change = std::exchange(m_pending, {});
+    QtConcurrent::run(&m_pool, [this, change, lists = m_lists]() -> Result<Lists> {
+        return m_store.read<Lists>([&](Database& database) {
+            return change.all ? readEverything(database, m_store.context())
+                              : readTouched(database, m_store.context(), lists, change);
+        });
+    }).then(this, [this, change](const Result<Lists>& lists) { take(lists, change); });
+}
+
+void Snapshots::take(const Result<Lists>& lists, const StoreChange& change)
+{
+    m_reading = false;
+    if (lists) {
+        m_lists = *lists;
+        if (change.all || change.delivery || !change.patients.empty() || !change.reports.empty()) {
+            Q_EMIT patientsChanged();
+            Q_EMIT reportsChanged();
+        }
+        if (change.drafts)
+            Q_EMIT draftsChanged();
+    } else {
+        qCWarning(lcStore, "lists could not be read: %s", qUtf8Printable(lists.error().word()));
+    }
+    noteChange({});
+}
+
+} // namespace sitebook

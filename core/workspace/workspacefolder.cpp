@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspacefolder.h"
+
+#include "core/store/metatable.h"
+#include "core/store/migrations.h"
+#include "core/study/readers/reader.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace sitebook::workspacefolder {
+
+namespace {
+
+constexpr int shortestPassword = 8;
+
+Error wrongCredentials()
+{
+    return {ErrorCode::WrongCredentials, QT_TRANSLATE_NOOP("messages", "The name or the password is not right.")};
+}
+
+Result<> checkSetup(const WorkspaceSetup& setup)
+{
+    if (setup.path.trimmed().isEmpty())
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Choose a folder for the workspace."), QStringLiteral("path"));
+    if (setup.site.isEmpty())
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter the number of the site."), QStringLiteral("site"));
+    if (setup.user.isEmpty())
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter a name to sign in with."), QStringLiteral("user"));
+    if (setup.password.size() < shortestPassword)
+        return fail(ErrorCode::Invalid,
+                    Message(QT_TRANSLATE_NOOP("messages", "The password needs at least %1 characters."),
+                            {QString::number(shortestPassword)}),
+                    QStringLiteral("password"));
+    const QUrl server(setup.serverUrl);
+    if (!setup.serverUrl.isEmpty() && (!server.isValid() || !server.scheme().startsWith(u"http") || server.host().isEmpty()))
+        return fail(ErrorCode::Invalid,
+                    QT_TRANSLATE_NOOP("messages", "The server's address must look like https://server.example."),
+                    QStringLiteral("server"));
+    return {};
+}
+
+Result<> makeFolder(const QString& path)
+{
+    const QFileInfo folder(path);
+    if (folder.exists() && !folder.isDir())
+        return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "This is a file. Choose a folder."), path);
+    if (QFileInfo::exists(databaseFile(path)))
+        return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already."), path);
+    if (folder.exists() && !QDir(path).isEmpty())
+        return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "This folder is not empty. Choose a new one."), path);
+    if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
+        return fail(ErrorCode::NotWritable,
+                    QT_TRANSLATE_NOOP("messages", "The folder cannot be written. Choose another one, or change its permissions."),
+                    path);
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+Result<> copyStudy(const QString& from, const QString& to)
+{
+    if (!QFile::copy(from, to))
+        return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "The study could not be copied into the workspace."), to);
+    QFile::setPermissions(to, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return {};
+}
+
+// The keys of a new workspace: the person's slot and the recovery slot. Gives the printed code.
+Result<QString> createKeys(const WorkspaceSetup& setup, const DeviceId& device, const QByteArray& deviceSecret)
+{
+    const vault::NewVault fresh = vault::create(setup.site);
+    const Account account{setup.user, setup.displayName, setup.role, setup.site};
+    SB_TRY_ASSIGN(const KeySlot slot, vault::makeSlot(*fresh.keys, account, device, setup.password, deviceSecret));
+    SB_TRY_ASSIGN(const auto database, Database::open(databaseFile(setup.path), Database::Mode::ReadWrite));
+    SB_TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
+    SB_TRY(writeKeySlot(*database, slot));
+    SB_TRY(writeRecoverySlot(*database, fresh.recovery));
+    SB_TRY(transaction.commit());
+    return fresh.recoveryCode;
+}
+
+Result<QString> fill(const WorkspaceSetup& setup, const QString& workspaceId, const StudyDefinition& study,
+                     const QByteArray& deviceSecret)
+{
+    SB_TRY(copyStudy(setup.studyFile, studyFile(setup.path)));
+    NewStore facts;
+    facts.workspaceId = workspaceId;
+    facts.device = DeviceId::create();
+    facts.site = setup.site;
+    facts.serverUrl = setup.serverUrl;
+    facts.studyOid = study.studyOid;
+    facts.studyVersion = study.versionOid;
+    facts.studyName = study.studyName;
+    SB_TRY(Store::create(databaseFile(setup.path), facts));
+    return createKeys(setup, facts.device, deviceSecret);
+}
+
+Result<std::unique_ptr<Database>> openForReading(const QString& path)
+{
+    if (!QFileInfo::exists(databaseFile(path)))
+        return fail(ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."), path);
+    SB_TRY_ASSIGN(auto database, Database::open(databaseFile(path), Database::Mode::ReadOnly));
+    if (auto sound = checkSchema(*database); !sound) {
+        Error error = sound.error();
+        error.where = path;
+        return fail(std::move(error));
+    }
+    return database;
+}
+
+Result<WorkspaceInfo> readInfo(Database& database, const QString& path)
+{
+    WorkspaceInfo info;
+    info.path = path;
+    SB_TRY_ASSIGN(info.workspaceId, metaValue(database, metakey::workspace));
+    SB_TRY_ASSIGN(const QString device, metaValue(database, metakey::device));
+    info.device = DeviceId::fromString(device);
+    SB_TRY_ASSIGN(const QString site, metaValue(database, metakey::site));
+    info.site = SiteId(site);
+    SB_TRY_ASSIGN(info.serverUrl, metaValue(database, metakey::server));
+    SB_TRY_ASSIGN(info.studyName, metaValue(database, metakey::studyName));
+    SB_TRY_ASSIGN(info.studyVersion, metaValue(database, metakey::studyVersion));
+    return info;
+}
+
+Result<> remember(const QString& path, const UserName& user, const SignInThrottle& throttle)
+{
+    SB_TRY_ASSIGN(const auto database, Database::open(databaseFile(path), Database::Mode::ReadWrite));
+    return writeFailures(*database, user, throttle);
+}
+
+Result<> mayTry(const SignInThrottle& throttle, qint64 nowMs)
+{
+    if (throttle.exhausted())
+        return fail(ErrorCode::NeedsRecovery,
+                    QT_TRANSLATE_NOOP("messages", "Too many wrong passwords. Use the recovery code to set a new one."));
+    if (const int seconds = throttle.waitSeconds(nowMs); seconds > 0)
+        return fail(ErrorCode::Locked, Message(QT_TRANSLATE_NOOP("messages", "Too many wrong passwords. Try again in %1 seconds."),
+                                               {QString::number(seconds)}));
+    return {};
+}
+
+Result<std::unique_ptr<QLockFile>> takeLock(const QString& path)
+{
+    auto lock = std::make_unique<QLockFile>(QDir(path).filePath(QStringLiteral("sitebook.lock")));
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return fail(ErrorCode::Busy, QT_TRANSLATE_NOOP("messages", "This workspace is open in another window. Use that one."), path);
+    return lock;
+}
+
+} // namespace
+
+QString databaseFile(const QString& path) { return QDir(path).filePath(QStringLiteral("sitebook.db")); }
+QString studyFile(const QString& path) { return QDir(path).filePath(QStringLiteral("study.xml")); }
+QString deviceSecretKey(const QString& workspaceId) { return QStringLiteral("device/") + workspaceId; }
+
+Result<CreatedWorkspace> create(const WorkspaceSetup& setup, const QString& workspaceId, const QByteArray& deviceSecret)
+{
+    SB_TRY(checkSetup(setup));
+    SB_TRY_ASSIGN(const StudyFile study, readStudyFile(setup.studyFile));
+    SB_TRY(makeFolder(setup.path));
+    auto code = fill(setup, workspaceId, *study.study, deviceSecret);
+    if (!code) {
+        for (const QString& left : {databaseFile(setup.path), QString(databaseFile(setup.path) + u"-wal"),
+                                    QString(databaseFile(setup.path) + u"-shm"), studyFile(setup.path)})
+            QFile::remove(left);
+        return fail(code.error());
+    }
+    return CreatedWorkspace{setup.path, *code};
+}
+
+Result<WorkspacePreview> preview(const QString& path)
+{
+    SB_TRY_ASSIGN(const auto database, openForReading(path));
+    SB_TRY_ASSIGN(const WorkspaceInfo info, readInfo(*database, path));
+    SB_TRY_ASSIGN(const auto keySlots, readKeySlots(*database));
+    WorkspacePreview preview{path, info.studyName, info.site, info.serverUrl, {}};
+    for (const KeySlot& slot : keySlots)
+        preview.users << slot.user.toString();
+    return preview;
+}
+
+Result<Door> door(const QString& path, const UserName& user)
+{
+    SB_TRY_ASSIGN(const auto database, openForReading(path));
+    Door door;
+    SB_TRY_ASSIGN(door.info, readInfo(*database, path));
+    SB_TRY_ASSIGN(const auto keySlots, readKeySlots(*database));
+    for (const KeySlot& slot : keySlots)
+        if (slot.user == user)
+            door.slot = slot;
+    SB_TRY_ASSIGN(door.throttle, readFailures(*database, user));
+    return door;
+}
+
+Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QString& password, const QByteArray& deviceSecret)
+{
+    const qint64 nowMs = SystemClock().now().utcMs;
+    SB_TRY(mayTry(door.throttle, nowMs));
+    if (!door.slot)
+        return fail(wrongCredentials());
+    auto keys = vault::unlock(*door.slot, password, deviceSecret);
+    if (!keys) {
+        if (keys.error().code == ErrorCode::WrongCredentials) {
+            SB_TRY(remember(door.info.path, user, {door.throttle.failures + 1, nowMs}));
+        }
+        return fail(keys.error());
+    }
+    OpenedWorkspace opened;
+    SB_TRY_ASSIGN(opened.lock, takeLock(door.info.path));
+    if (door.throttle.failures > 0) {
+        SB_TRY(remember(door.info.path, user, {}));
+    }
+    SB_TRY_ASSIGN(StudyFile study, readStudyFile(studyFile(door.info.path)));
+    opened.info = door.info;
+    opened.user = {door.slot->user, door.slot->displayName, door.slot->role, door.slot->site};
+    opened.study = std::move(study.study);
+    opened.keys = std::move(*keys);
+    opened.failedSignIns = door.throttle.failures;
+    return opened;
+}
+
+Result<> recover(const QString& path, const UserName& user, const QString& recoveryCode, const QString& newPassword,
+                 const QByteArray& deviceSecret)
+{
+    if (newPassword.size() < shortestPassword)
+        return fail(ErrorCode::Invalid,
+                    Message(QT_TRANSLATE_NOOP("messages", "The password needs at least %1 characters."),
+                            {QString::number(shortestPassword)}),
+                    QStringLiteral("password"));
+    SB_TRY_ASSIGN(const Door at, door(path, user));
+    if (!at.slot)
+        return fail(wrongCredentials());
+    SB_TRY_ASSIGN(const auto lock, takeLock(path));
+    SB_TRY_ASSIGN(const auto database, Database::open(databaseFile(path), Database::Mode::ReadWrite));
+    SB_TRY_ASSIGN(const RecoverySlot recovery, readRecoverySlot(*database));
+    SB_TRY_ASSIGN(const auto keys, vault::recover(recovery, recoveryCode));
+    const Account account{at.slot->user, at.slot->displayName, at.slot->role, at.slot->site};
+    SB_TRY_ASSIGN(const KeySlot slot, vault::makeSlot(*keys, account, at.slot->device, newPassword, deviceSecret));
+    SB_TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
+    SB_TRY(writeKeySlot(*database, slot));
+    SB_TRY(writeFailures(*database, user, {}));
+    return transaction.commit();
+}
+
+} // namespace sitebook::workspacefolder
