@@ -12,7 +12,8 @@ constexpr int oldestShownAge = 89;
 // The year of an ISO date or date-time, alone; empty when it is not known.
 QString yearText(const QString& text)
 {
-    const auto date = PartialDate::parse(QStringView(text).left(text.indexOf(u'T')));
+    const auto date =
+        PartialDate::parse(QStringView(text).left(text.indexOf(u'T') < 0 ? text.size() : text.indexOf(u'T')));
     const auto year = date ? date->year() : std::nullopt;
     return year ? QStringLiteral("%1").arg(*year, 4, 10, QLatin1Char('0')) : QString();
 }
@@ -20,6 +21,19 @@ QString yearText(const QString& text)
 PartialDate yearOnly(const PartialDate& date)
 {
     return PartialDate::parse(yearText(date.toString())).value_or(PartialDate());
+}
+
+bool isDate(DataType type)
+{
+    return type == DataType::Date || type == DataType::PartialDate || type == DataType::DateTime;
+}
+
+// Numbers, times and yes/no: what cannot hold a name.
+bool isFigure(const QString& text)
+{
+    static const QRegularExpression figure(u"^[+-]?[0-9][0-9:.,eE+-]*$|^(true|false|yes|no)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return figure.match(text).hasMatch();
 }
 
 } // namespace
@@ -42,30 +56,36 @@ Deidentifier::Deidentifier(const StudyDefinition& study, QDate today)
     : m_today(today)
 {
     for (const ItemDef& item : study.items) {
-        Treatment treatment = Treatment::Keep;
-        if (item.dataType == DataType::Date || item.dataType == DataType::PartialDate || item.dataType == DataType::DateTime)
-            treatment = Treatment::YearOnly;
-        else if (item.dataType == DataType::Text && item.codeListOid.isEmpty())
-            treatment = Treatment::Drop;
-        else if (item.name.compare(u"AGE"_s, Qt::CaseInsensitive) == 0)
-            treatment = Treatment::Age;
-        m_treatments.insert(item.oid, treatment);
+        Rule rule;
+        if (const CodeList* list = item.codeListOid.isEmpty() ? nullptr : study.codeList(item.codeListOid)) {
+            rule.treatment = Treatment::Coded;
+            for (const CodeListItem& answer : list->items)
+                rule.codes.insert(answer.codedValue);
+        } else if (isDate(item.dataType)) {
+            rule.treatment = Treatment::YearOnly;
+        } else if (item.dataType != DataType::Text) {
+            const bool age = item.name.compare(u"AGE"_s, Qt::CaseInsensitive) == 0;
+            rule.treatment = age ? Treatment::Age : Treatment::Figure;
+        }
+        m_rules.insert(item.oid, rule);
     }
 }
 
-FieldValue Deidentifier::treated(const FieldValue& value, Treatment treatment) const
+FieldValue Deidentifier::treated(const FieldValue& value, const Rule& rule)
 {
     if (value.missing != MissingReason::None)
         return value;
-    switch (treatment) {
-    case Treatment::Keep:
-        return value;
+    switch (rule.treatment) {
+    case Treatment::Drop:
+        break;
     case Treatment::YearOnly:
         return {yearText(value.text)};
-    case Treatment::Drop:
-        return {};
+    case Treatment::Figure:
+        return isFigure(value.text) ? value : FieldValue();
     case Treatment::Age:
-        return value.text.toDouble() > oldestShownAge ? FieldValue() : value;
+        return isFigure(value.text) && value.text.toDouble() <= oldestShownAge ? value : FieldValue();
+    case Treatment::Coded:
+        return rule.codes.contains(value.text) ? value : FieldValue();
     }
     return {};
 }
@@ -78,9 +98,7 @@ Report Deidentifier::report(const Report& source) const
         hidden.originator.clear();
     hidden.items = Fields();
     for (const Fields::Entry& entry : source.items) {
-        FieldValue value = treated(entry.value, m_treatments.value(entry.name, Treatment::Drop));
-        // A coded item may still hold words that are in no code list: they are free text as well, but flagged ones are
-        // few and short; only what a person typed into a text box is dropped here.
+        FieldValue value = treated(entry.value, m_rules.value(entry.name));
         if (!value.isEmpty())
             hidden.items.set(entry.name, std::move(value));
     }

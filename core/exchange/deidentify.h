@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <QSet>
 
 namespace sitebook {
 
@@ -14,8 +15,9 @@ namespace sitebook {
 // instead of dates, no birth year for people of 90 and more on `today`. The study's own pseudonym and the site stay.
 [[nodiscard]] Patient deidentified(const Patient& patient, QDate today);
 
-// The same for reports: dates become years, free text (text items without a code list), items the study does not know,
-// and ages over 89 are dropped, an originator other than "patient" too. Built once per export; then any thread.
+// The same for reports: dates become years; free text is dropped wherever it stands: text items without a code list,
+// words that are not in an item's code list, words in a number's place; so are items the study does not know, ages over
+// 89, and an originator other than "patient". Built once per export; then any thread.
 class Deidentifier final
 {
 public:
@@ -24,10 +26,15 @@ public:
     [[nodiscard]] Report report(const Report& source) const;
 
 private:
-    enum class Treatment { Keep, YearOnly, Drop, Age };
-    [[nodiscard]] FieldValue treated(const FieldValue& value, Treatment treatment) const;
+    enum class Treatment { Drop, YearOnly, Figure, Age, Coded };
+    struct Rule
+    {
+        Treatment treatment = Treatment::Drop;
+        QSet<QString> codes;
+    };
+    [[nodiscard]] static FieldValue treated(const FieldValue& value, const Rule& rule);
     QDate m_today;
-    QHash<QString, Treatment> m_treatments; // by ItemOID; an item not in here is dropped
+    QHash<QString, Rule> m_rules; // by ItemOID; an item not in here is dropped
 };
 
 } // namespace sitebook

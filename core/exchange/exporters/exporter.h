@@ -35,19 +35,21 @@ public:
     [[nodiscard]] virtual qint64 reportCount() const = 0;
 };
 
-struct ExportOptions {
+struct ExportOptions
+{
     ExportContent content = ExportContent::All;
-    bool byteOrderMark = false;  // CSV: UTF-8 BOM, which spreadsheet programs need
-    bool defuseFormulas = true;  // CSV: a leading = + - @ TAB CR in a text cell gets an apostrophe
-    bool decodeAnswers = false;  // words instead of codes, in `language`
+    bool byteOrderMark = false; // CSV: UTF-8 BOM, which spreadsheet programs need
+    bool defuseFormulas = true; // CSV: a leading = + - @ TAB CR in a text cell gets an apostrophe
+    bool decodeAnswers = false; // words instead of codes, in `language`
     QString language = QStringLiteral("en");
-    bool deidentify = false;     // Safe Harbour: see deidentify.h; every exporter applies it
-    QString scope;               // what the source was narrowed to, in words ("site 701"); for the manifest
-    QString exportedBy;          // user name, for the file's own header
-    qint64 nowUtcMs = 0;         // creation time written into the file
+    bool deidentify = false; // Safe Harbour: see deidentify.h; every exporter applies it
+    QString scope;           // what the source was narrowed to, in words ("site 701"); for the manifest
+    QString exportedBy;      // user name, for the file's own header
+    qint64 nowUtcMs = 0;     // creation time written into the file
 };
 
-struct ExportCounts {
+struct ExportCounts
+{
     qint64 patients = 0;
     qint64 reports = 0;
     qint64 rows = 0; // lines of CSV without header; records in other formats

@@ -16,33 +16,55 @@ bool saysOneOf(const QString& sentence, std::initializer_list<int> codes)
     return std::any_of(codes.begin(), codes.end(), [&](int code) { return sentence == qt_error_string(code); });
 }
 
+QString pathOf(const QIODevice& device)
+{
+    const auto* file = qobject_cast<const QFileDevice*>(&device);
+    return file ? file->fileName() : QString();
+}
+
+QFileDevice::FileError kindOf(const QIODevice& device)
+{
+    const auto* file = qobject_cast<const QFileDevice*>(&device);
+    return file ? file->error() : QFileDevice::NoError;
+}
+
+bool isFull(const QIODevice& device)
+{
+#ifdef EDQUOT
+    if (saysOneOf(device.errorString(), {EDQUOT}))
+        return true;
+#endif
+    return kindOf(device) == QFileDevice::ResourceError || saysOneOf(device.errorString(), {ENOSPC, EFBIG});
+}
+
 } // namespace
+
+Error openError(const QIODevice& device)
+{
+    if (isFull(device))
+        return writeError(device);
+    return {
+        ErrorCode::NotWritable,
+        QT_TRANSLATE_NOOP(
+            "messages", "This place cannot be written to. Choose another folder or ask for the right to write there."),
+        pathOf(device)};
+}
 
 Error writeError(const QIODevice& device)
 {
-    const auto* file = qobject_cast<const QFileDevice*>(&device);
-    const QString where = file ? file->fileName() : QString();
-    const QString sentence = device.errorString();
-    const auto kind = file ? file->error() : QFileDevice::NoError;
-    bool full = kind == QFileDevice::ResourceError || saysOneOf(sentence, {ENOSPC, EFBIG});
-#ifdef EDQUOT
-    full = full || saysOneOf(sentence, {EDQUOT});
-#endif
-    if (full) {
+    if (isFull(device)) {
         return {ErrorCode::DiskFull,
-                QT_TRANSLATE_NOOP("messages", "The disk is full. Free some space or choose another folder, then export again."),
-                where};
+                QT_TRANSLATE_NOOP("messages",
+                                  "The disk is full. Free some space or choose another folder, then export again."),
+                pathOf(device)};
     }
-    const bool opening = !device.isOpen() && file;
-    if (kind == QFileDevice::PermissionsError || kind == QFileDevice::OpenError || opening
-        || saysOneOf(sentence, {EACCES, EPERM, EROFS})) {
-        return {ErrorCode::NotWritable,
-                QT_TRANSLATE_NOOP("messages", "This place cannot be written to. Choose another folder or ask for the right to write there."),
-                where};
-    }
-    return {ErrorCode::Storage,
-            Message(QT_TRANSLATE_NOOP("messages", "The file could not be written: %1. Check the disk, then export again."), {sentence}),
-            where};
+    if (kindOf(device) == QFileDevice::PermissionsError || saysOneOf(device.errorString(), {EACCES, EPERM, EROFS}))
+        return openError(device);
+    return {
+        ErrorCode::Storage,
+        Message(QT_TRANSLATE_NOOP("messages", "The file could not be written: %1. Check the disk, then export again."),
+                {device.errorString()}),
+        pathOf(device)};
 }
 
 Result<> Output::relieve()

@@ -8,9 +8,11 @@
 
 namespace sitebook {
 
-// Why a device refused to open, write or commit: DiskFull, NotWritable or Storage, in one sentence. `where` is the path
-// of a file, when it is one.
+// Why a device refused to write or commit: DiskFull, NotWritable or Storage, in one sentence. `where` is the path of a
+// file, when it is one.
 [[nodiscard]] Error writeError(const QIODevice& device);
+// Why it refused to open for writing: DiskFull or NotWritable.
+[[nodiscard]] Error openError(const QIODevice& device);
 
 // Collects small pieces and hands them to the device in blocks of some 64 KiB. Used on one thread.
 class Output final

@@ -15,7 +15,8 @@
 namespace sitebook {
 
 // What was found wrong or strange in a file, at its place. Stable keys of `sitebook import --json`.
-struct ImportFinding {
+struct ImportFinding
+{
     Severity severity = Severity::Error; // Error: the record is rejected; Warning: imported and flagged
     QString where;                       // "row 12" / "line 40" / "rows[128]"
     QString patient;                     // identifier in the source
@@ -26,18 +27,21 @@ struct ImportFinding {
 };
 
 // One patient or report read from a file, not yet stored. `sourceId` is the source's patient identifier.
-struct ImportedPatient {
+struct ImportedPatient
+{
     Patient patient;
     QString where;
 };
-struct ImportedReport {
+struct ImportedReport
+{
     Report report; // report.patient is null here
     QString sourceId;
     QString where;
 };
 
-struct ImportPlan {
-    QString format; // "Dataset-JSON DM", "CSV patients (Synthea)", ...
+struct ImportPlan
+{
+    QString format;  // "Dataset-JSON DM", "CSV patients (Synthea)", ...
     qint64 read = 0; // records of the source: patients, or answers grouped into reports
     std::vector<ImportedPatient> patients;
     std::vector<ImportedReport> reports;
@@ -46,7 +50,8 @@ struct ImportPlan {
     qint64 answers = 0;  // answers in the accepted reports, recorded scores included
 };
 
-struct ImportOptions {
+struct ImportOptions
+{
     bool assignIdentifiers = false; // give the study's next free identifier, keep the source's as alias
     QString studyEventOid;          // for files that name no visit; empty: as the file says
     QString language = QStringLiteral("en");
@@ -54,7 +59,8 @@ struct ImportOptions {
 };
 
 // What the importer may ask about what is already there.
-struct ImportContext {
+struct ImportContext
+{
     std::shared_ptr<const StudyDefinition> study;
     SiteId defaultSite;
     // Record of the patient known by this identifier or alias; null when unknown.
@@ -63,11 +69,11 @@ struct ImportContext {
     std::function<bool(const QString& identifier)> isTaken;
 };
 
-// Reads a file whole and plans what would be stored; nothing is stored here (a dry run is just this). The format is found
-// from the content: Dataset-JSON 1.1 (.json, .ndjson; DM / ADSL as patients, QS-class domains as reports), CSV patients
-// (Synthea's patients.csv, our own export), our own JSON and ODM exports.
-// Errors: Unreadable with line and column for a truncated or binary file; Unsupported for an unknown layout; NotFound.
-// Patients in the plan have fresh record ids; reports refer to patients of the plan, or of earlier files, by sourceId.
+// Reads a file whole and plans what would be stored; nothing is stored here (a dry run is just this). The format is
+// found from the content: Dataset-JSON 1.1 (.json, .ndjson; DM / ADSL as patients, QS-class domains as reports), CSV
+// patients (Synthea's patients.csv, our own export), our own JSON and ODM exports. Errors: Unreadable with line and
+// column for a truncated or binary file; Unsupported for an unknown layout; NotFound. Patients in the plan have fresh
+// record ids; reports refer to patients of the plan, or of earlier files, by sourceId.
 [[nodiscard]] Result<ImportPlan> planImport(const QString& path, const ImportContext& context,
                                             const ImportOptions& options, const Progress& progress,
                                             const CancelToken& cancel);
