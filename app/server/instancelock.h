@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <memory>
+
+namespace sitebook::server {
+
+// One server at a time on a database: a lock of the system, which goes with the process however it ends.
+class InstanceLock final
+{
+public:
+    // Errors: Busy (another server has it), NotWritable.
+    [[nodiscard]] static Result<std::unique_ptr<InstanceLock>> take(const QString& databasePath);
+    ~InstanceLock();
+    InstanceLock(const InstanceLock&) = delete;
+    InstanceLock& operator=(const InstanceLock&) = delete;
+
+private:
+    explicit InstanceLock(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    int m_descriptor;
+};
+
+} // namespace sitebook::server

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/program.h"
+
+#include <QCoreApplication>
+#include <csignal>
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN); // whoever reads the log may leave
+    const QCoreApplication application(argc, argv);
+    return sitebook::server::runProgram(QCoreApplication::arguments());
+}

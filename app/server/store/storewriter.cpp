@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/storewriter.h"
+
+#include "core/base/logging.h"
+#include "core/telemetry/metrics.h"
+
+#include <sqlite3.h>
+
+namespace sitebook::server {
+
+namespace {
+
+constexpr size_t groupLimit = 512;
+constexpr int logPagesLimit = 4000;
+
+int countLogPages(void* pages, sqlite3* /*database*/, const char* /*name*/, int count)
+{
+    *static_cast<int*>(pages) = count;
+    return SQLITE_OK;
+}
+
+} // namespace
+
+StoreWriter::StoreWriter(std::unique_ptr<Database> database, std::shared_ptr<const KeyRing> ring, const Clock& clock,
+                         Metrics& metrics)
+    : m_database(std::move(database))
+    , m_context(*m_database, std::move(ring), clock)
+    , m_groupSizes(metrics.histogram("sitebook_commit_group_size", "Writes committed together.",
+                                     {1, 2, 4, 8, 16, 32, 64, 128, 256, 512}))
+    , m_commitSeconds(metrics.histogram("sitebook_commit_seconds", "Time of a group's transaction.",
+                                        {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1}))
+    , m_failures(metrics.counter("sitebook_commit_failures_total", "Transactions that were rolled back."))
+{
+    sqlite3_wal_hook(m_database->handle(), countLogPages, &m_logPages);
+    m_thread = std::thread([this] { run(); });
+}
+
+StoreWriter::~StoreWriter()
+{
+    stop();
+}
+
+bool StoreWriter::submit(WriteJob job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_stopping || m_waiting.size() >= waitingLimit())
+            return false;
+        m_waiting.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void StoreWriter::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void StoreWriter::run()
+{
+    std::vector<WriteJob> group;
+    for (;;) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+            if (m_waiting.empty())
+                break;
+            if (m_waiting.size() <= groupLimit) {
+                group.swap(m_waiting);
+            } else {
+                const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(groupLimit);
+                group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+                m_waiting.erase(m_waiting.begin(), end);
+            }
+        }
+        commitGroup(group);
+        group.clear();
+        checkpointIfGrown();
+    }
+    if (!m_database->checkpoint(true))
+        qCWarning(lcServer, "The write-ahead log could not be copied; the next start does it.");
+}
+
+void StoreWriter::commitGroup(std::vector<WriteJob>& jobs)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const Result<> together = attempt(jobs);
+    m_groupSizes.observe(static_cast<double>(jobs.size()));
+    m_commitSeconds.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+    if (together || jobs.size() == 1) {
+        for (const WriteJob& job : jobs)
+            job.done(together);
+        return;
+    }
+    // One of them cannot be written; alone each gets its own answer.
+    for (WriteJob& job : jobs)
+        job.done(attempt({&job, 1}));
+}
+
+Result<> StoreWriter::attempt(std::span<WriteJob> jobs)
+{
+    const auto failed = [this](const Error& error) {
+        m_failures.add();
+        m_context.forget();
+        qCWarning(lcServer, "A transaction was rolled back: %ls", qUtf16Printable(error.english()));
+        return fail(error);
+    };
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return failed(transaction.error());
+    m_context.begin();
+    for (WriteJob& job : jobs)
+        if (const auto worked = job.work(m_context); !worked)
+            return failed(worked.error());
+    if (const auto finished = m_context.finish(); !finished)
+        return failed(finished.error());
+    if (const auto committed = transaction->commit(); !committed)
+        return failed(committed.error());
+    m_commits.fetch_add(1, std::memory_order_release);
+    return {};
+}
+
+void StoreWriter::checkpointIfGrown()
+{
+    if (m_logPages < logPagesLimit)
+        return;
+    m_logPages = 0;
+    if (!m_database->checkpoint(false))
+        qCWarning(lcServer, "The write-ahead log could not be copied yet.");
+}
+
+} // namespace sitebook::server

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/formchecker.h"
+
+#include <QSet>
+
+namespace sitebook::server {
+
+// The forms of the study, ready to check reports with. Immutable after create(); any thread.
+class StudyForms final
+{
+public:
+    struct Form
+    {
+        FormChecker checker;
+        QString schema;                   // as operations name it
+        QHash<QString, QString> itemOids; // by ItemOID and by short name
+        QSet<QString> events;             // where the form belongs
+    };
+
+    // Error Unsupported when an expression of a form cannot be translated.
+    [[nodiscard]] static Result<StudyForms> create(std::shared_ptr<const StudyDefinition> study);
+    // Null: no such form.
+    [[nodiscard]] const Form* find(const QString& oid) const;
+    [[nodiscard]] const StudyDefinition& study() const { return *m_study; }
+    [[nodiscard]] bool hasEvent(const QString& oid) const { return m_study->event(oid) != nullptr; }
+
+private:
+    std::shared_ptr<const StudyDefinition> m_study;
+    QHash<QString, std::shared_ptr<const Form>> m_forms;
+};
+
+} // namespace sitebook::server
