@@ -22,6 +22,9 @@ Result<Report> openBody(const StoreContext& context, const RecordId& record, con
     return report;
 }
 
+// A text that is never NULL in the database.
+QString notNull(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+
 // Columns: id, source, record_id, user, role, queued_ms, attempts
 Submission head(const Statement& row)
 {
@@ -66,10 +69,10 @@ Result<> insert(WriteScope& scope, const std::vector<Submission>& rows)
     for (const Submission& row : rows) {
         const QByteArray body = scope.context.keys->seal(KeyClass::Clinical, place(scope.context, row.report.recordId),
                                                          row.report.toFields().encode());
-        statement.bind(1, row.source)
-            .bind(2, row.report.formOid)
+        statement.bind(1, notNull(row.source))
+            .bind(2, notNull(row.report.formOid))
             .bind(3, row.report.recordId.bytes())
-            .bind(4, row.user.toString())
+            .bind(4, notNull(row.user.toString()))
             .bind(5, static_cast<int>(row.role))
             .bind(6, row.queuedUtcMs)
             .bind(7, body);
@@ -125,8 +128,8 @@ Result<> quarantine(WriteScope& scope, const Quarantine& why)
 {
     SB_TRY_ASSIGN(Statement statement, scope.database.prepare("UPDATE submissions SET quarantined=1,attempts=attempts+1,code=?,"
                                                               "field=?,reason=? WHERE id=?"));
-    statement.bind(1, why.code)
-        .bind(2, why.field.isNull() ? QStringLiteral("") : why.field)
+    statement.bind(1, notNull(why.code))
+        .bind(2, notNull(why.field))
         .bind(3, messageToText(why.reason))
         .bind(4, why.id);
     scope.change.queue = true;
