@@ -391,9 +391,16 @@ qint64 Exchange::rowCount(const ExportRequest& request) const
 }
 
 QFuture<Result<ExportReceiptView>> Exchange::exportTo(const ExportRequest& request, const Progress& progress,
-                                                      const CancelToken&)
+                                                      const CancelToken& cancel)
 {
     lastExport = request;
+    if (held) {
+        heldProgress = progress;
+        heldCancel = cancel;
+        m_heldExport = {};
+        m_heldExport.start();
+        return m_heldExport.future();
+    }
     if (auto failed = failure<ExportReceiptView>(nextError))
         return *failed;
     if (progress)
@@ -403,14 +410,33 @@ QFuture<Result<ExportReceiptView>> Exchange::exportTo(const ExportRequest& reque
 }
 
 QFuture<Result<std::vector<ImportSummary>>> Exchange::import(const ImportRequest& request, const Progress& progress,
-                                                             const CancelToken&)
+                                                             const CancelToken& cancel)
 {
     lastImport = request;
+    if (held) {
+        heldProgress = progress;
+        heldCancel = cancel;
+        m_heldImport = {};
+        m_heldImport.start();
+        return m_heldImport.future();
+    }
     if (auto failed = failure<std::vector<ImportSummary>>(nextError))
         return *failed;
     if (progress)
         progress(1, 1);
     return ready<std::vector<ImportSummary>>(summaries);
+}
+
+void Exchange::answerExport(Result<ExportReceiptView> answer)
+{
+    m_heldExport.addResult(std::move(answer));
+    m_heldExport.finish();
+}
+
+void Exchange::answerImport(Result<std::vector<ImportSummary>> answer)
+{
+    m_heldImport.addResult(std::move(answer));
+    m_heldImport.finish();
 }
 
 } // namespace sitebook::fake

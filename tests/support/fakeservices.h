@@ -142,10 +142,21 @@ public:
                                                                      const CancelToken& cancel) override;
 
     std::optional<Error> nextError;
+    // With `held` the call stays under way until the test gives the answer; progress and cancel are what the screen gave.
+    bool held = false;
+    void answerExport(Result<ExportReceiptView> answer);
+    void answerImport(Result<std::vector<ImportSummary>> answer);
+    Progress heldProgress;
+    CancelToken heldCancel;
+
     std::vector<ImportSummary> summaries;
     ExportRequest lastExport;
     ImportRequest lastImport;
     qint64 rows = 254;
+
+private:
+    QPromise<Result<ExportReceiptView>> m_heldExport;
+    QPromise<Result<std::vector<ImportSummary>>> m_heldImport;
 };
 
 } // namespace sitebook::fake

@@ -56,7 +56,7 @@ DashboardNumbers FakeWorkspace::dashboard() const
 
 std::shared_ptr<const StudyDefinition> demoStudy()
 {
-    auto file = readStudyFile(u":/studies/demo.xml"_s);
+    auto file = readStudyFile(QStringLiteral(SITEBOOK_SOURCE_DIR "/resources/studies/demo.xml"));
     return file ? file->study : nullptr;
 }
 

@@ -43,7 +43,7 @@ public:
     QStringList forbidden; // action names may() answers with false
 };
 
-// The shipped demo study (resources must be linked); null when it cannot be read.
+// The shipped demo study, from the source folder; null when it cannot be read.
 [[nodiscard]] std::shared_ptr<const StudyDefinition> demoStudy();
 
 // A patient of site 701, ready to be added.

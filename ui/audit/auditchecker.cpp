@@ -8,6 +8,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/recordtable.h"
+#include "ui/widgets/whendone.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -72,9 +73,8 @@ void AuditChecker::run()
     m_strip->start(tr("Checking chains, seals and database"));
     show();
     Q_EMIT runningChanged(true);
-    m_service.check(m_relay.progress(), m_cancel).then(this, [this](const Result<AuditService::CheckReport>& answer) {
-        finished(answer);
-    });
+    whenDone(this, m_service.check(m_relay.progress(), m_cancel),
+             [this](const Result<AuditService::CheckReport>& answer) { finished(answer); });
 }
 
 void AuditChecker::finished(const Result<AuditService::CheckReport>& answer)

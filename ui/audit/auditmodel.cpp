@@ -3,6 +3,7 @@
 
 #include "ui/audit/auditwords.h"
 #include "ui/widgets/statetexts.h"
+#include "ui/widgets/whendone.h"
 
 #include <limits>
 
@@ -87,20 +88,20 @@ void AuditModel::showRows(int first, int last)
 void AuditModel::fetch(qint64 page)
 {
     const quint64 generation = m_cache.generation();
-    m_service.page(m_filter, page * AuditCache::pageSize, AuditCache::pageSize)
-        .then(this, [this, page, generation](Result<AuditService::Page> answer) {
-            if (!answer) {
-                m_cache.failed(generation, page);
-                if (generation == m_cache.generation())
-                    Q_EMIT failed(answer.error());
-                return;
-            }
-            if (!m_cache.put(generation, page, std::move(answer->entries)))
-                return;
-            const int first = static_cast<int>(page * AuditCache::pageSize);
-            const int last = std::min(first + AuditCache::pageSize, m_rows) - 1;
-            Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
-        });
+    whenDone(this, m_service.page(m_filter, page * AuditCache::pageSize, AuditCache::pageSize),
+             [this, page, generation](Result<AuditService::Page> answer) {
+                 if (!answer) {
+                     m_cache.failed(generation, page);
+                     if (generation == m_cache.generation())
+                         Q_EMIT failed(answer.error());
+                     return;
+                 }
+                 if (!m_cache.put(generation, page, std::move(answer->entries)))
+                     return;
+                 const int first = static_cast<int>(page * AuditCache::pageSize);
+                 const int last = std::min(first + AuditCache::pageSize, m_rows) - 1;
+                 Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+             });
 }
 
 QString AuditModel::text(const AuditEntry& entry, AuditColumn column) const

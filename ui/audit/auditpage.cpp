@@ -13,6 +13,7 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/studywords.h"
+#include "ui/widgets/whendone.h"
 
 #include <QAction>
 #include <QDate>
@@ -207,7 +208,7 @@ void AuditPage::exportTrail()
                              QDate::currentDate().toString(Qt::ISODate) + u".jsonl"_s;
         const QString path = QDir(folder).filePath(name);
         m_export->setEnabled(false);
-        m_workspace.audit().exportTrail(path).then(this, [this, path](const Result<qint64>& written) {
+        whenDone(this, m_workspace.audit().exportTrail(path), [this, path](const Result<qint64>& written) {
             m_export->setEnabled(true);
             if (!written)
                 m_navigator.showBanner(written.error());

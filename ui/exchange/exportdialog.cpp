@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/widgets/whendone.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -129,9 +130,8 @@ void ExportDialog::run(const ExportRequest& request)
     setRunning(true);
     m_strip->start(tr("Writing %1").arg(QFileInfo(request.path).fileName()));
     m_strip->setProgress(0, m_form->rowCount());
-    m_workspace.exchange()
-        .exportTo(request, m_relay.progress(), m_cancel)
-        .then(this, [this](const Result<ExportReceiptView>& answer) { finished(answer); });
+    whenDone(this, m_workspace.exchange().exportTo(request, m_relay.progress(), m_cancel),
+             [this](const Result<ExportReceiptView>& answer) { finished(answer); });
 }
 
 void ExportDialog::finished(const Result<ExportReceiptView>& answer)

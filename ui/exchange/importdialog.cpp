@@ -8,6 +8,7 @@
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/widgets/whendone.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -130,9 +131,8 @@ void ImportDialog::run(bool dryRun)
     m_banner->dismiss();
     setStep(dryRun ? Step::Checking : Step::Importing);
     m_strip->start(dryRun ? tr("Checking the files") : tr("Importing"));
-    m_workspace.exchange()
-        .import(m_form->request(dryRun), m_relay.progress(), m_cancel)
-        .then(this, [this, dryRun](const Result<std::vector<ImportSummary>>& answer) { finished(answer, dryRun); });
+    whenDone(this, m_workspace.exchange().import(m_form->request(dryRun), m_relay.progress(), m_cancel),
+             [this, dryRun](const Result<std::vector<ImportSummary>>& answer) { finished(answer, dryRun); });
 }
 
 void ImportDialog::finished(const Result<std::vector<ImportSummary>>& answer, bool dryRun)

@@ -11,6 +11,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/statebadge.h"
+#include "ui/widgets/whendone.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -324,7 +325,7 @@ void SyncPage::askSignIn()
                          tr("Password of %1 on %2").arg(m_workspace.user().userName.toString(), status.server),
                          [this](const QString& password) {
                              m_action->setEnabled(false);
-                             m_workspace.sync().signIn(password).then(this, [this](const Result<>& answer) {
+                             whenDone(this, m_workspace.sync().signIn(password), [this](const Result<>& answer) {
                                  m_action->setEnabled(true);
                                  if (!answer)
                                      m_navigator.showBanner(answer.error());

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <functional>
 #include <memory>
@@ -46,14 +46,18 @@ private:
     {
         m_running = true;
         const quint64 mine = ++m_generation;
-        m_ask().then(m_context.get(), [this, mine](const Result<T>& answer) {
+        auto* watcher = new QFutureWatcher<Result<T>>(m_context.get());
+        QObject::connect(watcher, &QFutureWatcherBase::finished, m_context.get(), [this, mine, watcher] {
+            watcher->deleteLater();
             if (mine != m_generation)
                 return;
             m_running = false;
-            m_done(answer);
+            if (watcher->future().resultCount() > 0)
+                m_done(watcher->result());
             if (std::exchange(m_again, false) && !m_running)
                 start();
         });
+        watcher->setFuture(m_ask());
     }
 
     Ask m_ask;
