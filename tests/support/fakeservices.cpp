@@ -221,7 +221,8 @@ std::vector<ReportRow> Reports::ofPatient(const RecordId& patient) const
     const auto place = [this](const ReportRow& row) {
         const EventDef* event = m_study->event(row.eventOid);
         const FormDef* form = m_study->form(row.formOid);
-        return std::tuple(event ? event - m_study->events.data() : 0, form ? form - m_study->forms.data() : 0, row.repeat);
+        return std::tuple(event ? event - m_study->events.data() : 0, form ? form - m_study->forms.data() : 0,
+                          row.repeat);
     };
     std::sort(rows.begin(), rows.end(), [&](const ReportRow& a, const ReportRow& b) { return place(a) < place(b); });
     return rows;
@@ -351,11 +352,11 @@ QFuture<Result<AuditService::Page>> Audit::page(const AuditFilter& filter, qint6
     std::vector<AuditEntry> matching;
     for (const AuditEntry& entry : entries) {
         const QString text = QString(entry.patientId + u' ' + entry.user.toString() + u' ' + entry.reason).toLower();
-        if (text.contains(filter.text.toLower()) && (filter.user.isEmpty() || filter.user == entry.user.toString())
-            && (!filter.type || *filter.type == entry.type) && (!filter.entity || *filter.entity == entry.entity)
-            && (filter.recordId.isNull() || filter.recordId == entry.recordId)
-            && entry.capturedAt.utcMs >= filter.fromUtcMs
-            && (filter.untilUtcMs == 0 || entry.capturedAt.utcMs < filter.untilUtcMs))
+        if (text.contains(filter.text.toLower()) && (filter.user.isEmpty() || filter.user == entry.user.toString()) &&
+            (!filter.type || *filter.type == entry.type) && (!filter.entity || *filter.entity == entry.entity) &&
+            (filter.recordId.isNull() || filter.recordId == entry.recordId) &&
+            entry.capturedAt.utcMs >= filter.fromUtcMs &&
+            (filter.untilUtcMs == 0 || entry.capturedAt.utcMs < filter.untilUtcMs))
             matching.push_back(entry);
     }
     Page page;

@@ -5,8 +5,8 @@
 
 #include <map>
 
-// In-memory services behind the screens' contracts: what a test puts in is what the screen gets. Every call that can fail
-// takes its error once from `nextError`. Futures are ready at once; their continuations run from the event loop.
+// In-memory services behind the screens' contracts: what a test puts in is what the screen gets. Every call that can
+// fail takes its error once from `nextError`. Futures are ready at once; their continuations run from the event loop.
 namespace sitebook::fake {
 
 class Patients final : public PatientService
@@ -137,12 +137,12 @@ public:
     [[nodiscard]] qint64 rowCount(const ExportRequest& request) const override;
     [[nodiscard]] QFuture<Result<ExportReceiptView>> exportTo(const ExportRequest& request, const Progress& progress,
                                                               const CancelToken& cancel) override;
-    [[nodiscard]] QFuture<Result<std::vector<ImportSummary>>> import(const ImportRequest& request,
-                                                                     const Progress& progress,
-                                                                     const CancelToken& cancel) override;
+    [[nodiscard]] QFuture<Result<std::vector<ImportSummary>>>
+    import(const ImportRequest& request, const Progress& progress, const CancelToken& cancel) override;
 
     std::optional<Error> nextError;
-    // With `held` the call stays under way until the test gives the answer; progress and cancel are what the screen gave.
+    // With `held` the call stays under way until the test gives the answer; progress and cancel are what the screen
+    // gave.
     bool held = false;
     void answerExport(Result<ExportReceiptView> answer);
     void answerImport(Result<std::vector<ImportSummary>> answer);

@@ -20,7 +20,10 @@ public:
         note(QStringLiteral("newReport"),
              patient.toString() + u' ' + formOid + u' ' + eventOid + u' ' + QString::number(repeat));
     }
-    void chooseNewReport(const RecordId& patient) override { note(QStringLiteral("chooseNewReport"), patient.toString()); }
+    void chooseNewReport(const RecordId& patient) override
+    {
+        note(QStringLiteral("chooseNewReport"), patient.toString());
+    }
     void resumeDraft(const QString& draftKey) override { note(QStringLiteral("resumeDraft"), draftKey); }
     void openExport(const ExportRequest& preset) override
     {
@@ -65,13 +68,15 @@ public:
         if (!reason.isEmpty())
             answer(reason);
     }
-    void askPassword(QWidget*, const QString& title, const QString&, std::function<void(const QString&)> answer) override
+    void askPassword(QWidget*, const QString& title, const QString&,
+                     std::function<void(const QString&)> answer) override
     {
         asked.append(title);
         if (!password.isEmpty())
             answer(password);
     }
-    void chooseFolder(QWidget*, const QString& title, const QString&, std::function<void(const QString&)> answer) override
+    void chooseFolder(QWidget*, const QString& title, const QString&,
+                      std::function<void(const QString&)> answer) override
     {
         asked.append(title);
         if (!folder.isEmpty())

@@ -7,8 +7,8 @@
 
 namespace sitebook {
 
-// How dates go in and out of every date field: typed as ISO, ddmmyyyy, dd-MMM-yyyy or in part, "t" for today; stored as ISO;
-// shown as 02-Apr-1961. What is no date stays as typed, for the check to name.
+// How dates go in and out of every date field: typed as ISO, ddmmyyyy, dd-MMM-yyyy or in part, "t" for today; stored as
+// ISO; shown as 02-Apr-1961. What is no date stays as typed, for the check to name.
 class DateText final
 {
     Q_DECLARE_TR_FUNCTIONS(DateText)
@@ -17,7 +17,8 @@ public:
     [[nodiscard]] static QString stored(const QString& typed)
     {
         const QString text = typed.trimmed();
-        if (text.compare(QLatin1String("t"), Qt::CaseInsensitive) == 0 || text.compare(tr("today"), Qt::CaseInsensitive) == 0)
+        if (text.compare(QLatin1String("t"), Qt::CaseInsensitive) == 0 ||
+            text.compare(tr("today"), Qt::CaseInsensitive) == 0)
             return QDate::currentDate().toString(Qt::ISODate);
         const auto date = PartialDate::parse(text);
         return date ? date->toString() : text;
@@ -30,9 +31,10 @@ public:
     [[nodiscard]] static QString hint() { return tr("yyyy-mm-dd"); }
     [[nodiscard]] static QString help(bool partialAllowed)
     {
-        return partialAllowed ? tr("2003-12-15, 15122003 or 15-DEC-2003; 2003-12 or UN-DEC-2003 when the day is unknown; t "
-                                   "for today")
-                              : tr("2003-12-15, 15122003 or 15-DEC-2003; t for today");
+        return partialAllowed
+                   ? tr("2003-12-15, 15122003 or 15-DEC-2003; 2003-12 or UN-DEC-2003 when the day is unknown; t "
+                        "for today")
+                   : tr("2003-12-15, 15122003 or 15-DEC-2003; t for today");
     }
 };
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/patients/casebookmodel.h"
+
+#include "ui/widgets/statetexts.h"
+#include "ui/widgets/studywords.h"
+
+#include <algorithm>
+#include <set>
+
+namespace sitebook {
+
+CasebookModel::CasebookModel(std::shared_ptr<const StudyDefinition> study, QObject* parent)
+    : RecordTableModelBase(parent)
+    , m_study(std::move(study))
+{
+    for (const FormDef& form : m_study->forms) {
+        const bool used = std::any_of(m_study->events.begin(), m_study->events.end(), [&form](const EventDef& event) {
+            return std::any_of(event.forms.begin(), event.forms.end(),
+                               [&form](const EventDef::FormRef& ref) { return ref.formOid == form.oid; });
+        });
+        if (used)
+            m_forms.append(form.oid);
+    }
+    setReports({});
+}
+
+std::vector<CasebookModel::Visit> CasebookModel::visitsOf(const std::vector<ReportRow>& reports) const
+{
+    std::vector<Visit> visits;
+    for (const EventDef& event : m_study->events) {
+        std::set<int> repeats;
+        if (event.repeating)
+            for (const ReportRow& row : reports)
+                if (row.eventOid == event.oid)
+                    repeats.insert(row.repeat);
+        // One more of a repeating visit can always be begun.
+        repeats.insert(repeats.empty() ? 1 : *repeats.rbegin() + 1);
+        for (const int repeat : repeats)
+            visits.push_back({event.oid, repeat});
+    }
+    return visits;
+}
+
+CasebookModel::Cell CasebookModel::makeCell(const Visit& visit, const QString& formOid,
+                                            const std::vector<ReportRow>& reports) const
+{
+    const EventDef* event = m_study->event(visit.eventOid);
+    Cell cell{visit.eventOid, formOid, visit.repeat, false, {}};
+    cell.planned = event && std::any_of(event->forms.begin(), event->forms.end(),
+                                        [&](const EventDef::FormRef& ref) { return ref.formOid == formOid; });
+    std::copy_if(reports.begin(), reports.end(), std::back_inserter(cell.reports), [&](const ReportRow& row) {
+        return row.eventOid == visit.eventOid && row.formOid == formOid &&
+               (!event->repeating || row.repeat == visit.repeat);
+    });
+    return cell;
+}
+
+void CasebookModel::setReports(const std::vector<ReportRow>& reports)
+{
+    beginResetModel();
+    m_visits = visitsOf(reports);
+    for (const ReportRow& row : reports)
+        if (!m_forms.contains(row.formOid) && m_study->form(row.formOid))
+            m_forms.append(row.formOid);
+    m_cells.clear();
+    for (const Visit& visit : m_visits)
+        for (const QString& form : m_forms)
+            m_cells.push_back(makeCell(visit, form, reports));
+    endResetModel();
+}
+
+const CasebookModel::Cell& CasebookModel::cellAt(const QModelIndex& index) const
+{
+    return m_cells[static_cast<size_t>(index.row() * m_forms.size() + index.column())];
+}
+
+const ReportRow* CasebookModel::leastComplete(const Cell& cell)
+{
+    const auto least = std::min_element(cell.reports.begin(), cell.reports.end(),
+                                        [](const ReportRow& a, const ReportRow& b) { return a.status < b.status; });
+    return least == cell.reports.end() ? nullptr : &*least;
+}
+
+std::vector<ReportStatus> CasebookModel::statesShown() const
+{
+    std::set<ReportStatus> states;
+    for (const Cell& cell : m_cells) {
+        const ReportRow* report = leastComplete(cell);
+        if (report || cell.planned)
+            states.insert(report ? report->status : ReportStatus::NotStarted);
+    }
+    return {states.begin(), states.end()};
+}
+
+int CasebookModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_visits.size());
+}
+
+int CasebookModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_forms.size());
+}
+
+QVariant CasebookModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Cell& cell = cellAt(index);
+    const ReportRow* report = leastComplete(cell);
+    if (!report && !cell.planned)
+        return {};
+    const ReportStatus status = report ? report->status : ReportStatus::NotStarted;
+    const auto count = cell.reports.size();
+    switch (role) {
+    case Qt::DisplayRole:
+        return count > 1 ? tr("%1 (%2)").arg(statetexts::text(status)).arg(count) : statetexts::text(status);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        const QString place = tr("%1, %2: %3")
+                                  .arg(headerData(index.row(), Qt::Vertical).toString(),
+                                       formTitle(*m_study, cell.formOid), statetexts::text(status));
+        return report ? tr("%1, %2").arg(place, statetexts::text(report->delivery)) : place;
+    }
+    case ToneRole:
+        return QVariant::fromValue(statetexts::tone(status));
+    case IconNameRole:
+        return statetexts::iconName(status);
+    case SortRole:
+        return static_cast<int>(status);
+    case RecordIdRole:
+        return report ? report->recordId.toString() : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant CasebookModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && section >= 0 && section < m_forms.size()) {
+        if (role == Qt::DisplayRole)
+            return formName(*m_study, m_forms[section]);
+        return role == Qt::ToolTipRole ? QVariant(formTitle(*m_study, m_forms[section])) : QVariant();
+    }
+    if (orientation == Qt::Vertical && role == Qt::DisplayRole && section >= 0 && section < rowCount()) {
+        const Visit& visit = m_visits[static_cast<size_t>(section)];
+        const QString name = eventTitle(*m_study, visit.eventOid);
+        return visit.repeat > 1 ? tr("%1 (%2)").arg(name).arg(visit.repeat) : name;
+    }
+    return {};
+}
+
+} // namespace sitebook

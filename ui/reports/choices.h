@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/definition.h"
+
+namespace sitebook {
+
+// One answer of a question as offered: what is stored, what is read, and the key that chooses it.
+struct Choice
+{
+    QString code;
+    QString label;
+    QChar key; // null: none
+};
+
+// The answers of a code list in a language. Where every coded value is a single digit or letter that is the key,
+// otherwise 1, 2, 3 ...
+[[nodiscard]] std::vector<Choice> choicesOf(const CodeList& list, const QString& language);
+// "Yes" and "No" of an item without a code list.
+[[nodiscard]] std::vector<Choice> yesNoChoices();
+
+} // namespace sitebook

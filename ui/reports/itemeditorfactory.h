@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/definition.h"
+#include "ui/reports/itemeditor.h"
+
+namespace sitebook {
+
+// The field that suits an item: by code list (radio up to seven answers, else a list to search), then by data type; a
+// computed item is only shown. Never null. The label for screen readers and the unit are set.
+[[nodiscard]] ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, const ItemRef& reference,
+                                         const QString& language, QWidget* parent);
+
+} // namespace sitebook

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/questioncolumn.h"
+
+#include "ui/reports/dateitemeditor.h"
+#include "ui/reports/itemeditorfactory.h"
+#include "ui/reports/questionrow.h"
+#include "ui/reports/reportsession.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/studywords.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sitebook {
+
+QuestionColumn::QuestionColumn(ReportSession& session, QWidget* parent)
+    : QScrollArea(parent)
+    , m_session(session)
+    , m_column(new QWidget)
+    , m_rowsLayout(new QVBoxLayout(m_column))
+{
+    const Theme& theme = Theme::of(this);
+    auto* middle = new QWidget;
+    auto* sides = new QHBoxLayout(middle);
+    sides->setContentsMargins(theme.blocks(), theme.around(), theme.blocks(), theme.blocks());
+    sides->addStretch(1);
+    sides->addWidget(m_column, 1000);
+    sides->addStretch(1);
+    m_column->setMaximumWidth(theme.scaled(760));
+    m_rowsLayout->setContentsMargins(0, 0, 0, 0);
+    m_rowsLayout->setSpacing(0);
+    setWidget(middle);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    connect(&m_session, &ReportSession::evaluated, this, &QuestionColumn::refresh);
+}
+
+void QuestionColumn::build()
+{
+    const QString instructions = m_session.form().description.in(studyLanguage()).section(u'\n', 1).trimmed();
+    if (!instructions.isEmpty()) {
+        auto* label = new QLabel(instructions, m_column);
+        label->setWordWrap(true);
+        label->setProperty("muted", true);
+        m_rowsLayout->addWidget(label);
+    }
+    m_groups.reserve(static_cast<size_t>(m_session.form().groupOids.size())); // rows keep pointers to groups
+    addDate();
+    for (const QString& groupOid : m_session.form().groupOids)
+        addGroup(groupOid);
+    m_rowsLayout->addStretch(1);
+    for (QuestionRow* row : m_rows)
+        row->setReadOnly(m_session.isReadOnly());
+    showValues();
+    refresh();
+}
+
+void QuestionColumn::addDate()
+{
+    auto* editor = new DateItemEditor(true);
+    const QString question = tr("Date of the visit or finding");
+    editor->setLabel(question);
+    addRow(new QuestionRow(field::reportDate, question, {}, false, editor, m_column), nullptr);
+}
+
+void QuestionColumn::addGroup(const QString& groupOid)
+{
+    const ItemGroupDef* definition = m_session.study().group(groupOid);
+    if (!definition)
+        return;
+    Group& group = m_groups.emplace_back();
+    group.oid = groupOid;
+    const QString language = studyLanguage();
+    QString title = definition->description.in(language);
+    if (title.isEmpty() && m_session.form().groupOids.size() > 1)
+        title = definition->name;
+    if (!title.isEmpty()) {
+        auto* label = new QLabel(title, m_column);
+        label->setProperty("type", u"section"_s);
+        label->setContentsMargins(0, Theme::of(this).around(), 0, 0);
+        m_rowsLayout->addWidget(label);
+        group.title = label;
+    }
+    for (const ItemRef& reference : definition->items) {
+        const ItemDef* item = m_session.study().item(reference.itemOid);
+        if (!item)
+            continue;
+        ItemEditor* editor = makeItemEditor(m_session.study(), *item, reference, language, m_column);
+        const QString question = item->question.in(language).isEmpty() ? item->name : item->question.in(language);
+        addRow(
+            new QuestionRow(item->oid, question, item->description.in(language), reference.mandatory, editor, m_column),
+            &group);
+    }
+}
+
+void QuestionColumn::addRow(QuestionRow* row, Group* group)
+{
+    m_rowsLayout->addWidget(row);
+    m_rows.push_back(row);
+    if (group)
+        group->rows.push_back(row);
+    ItemEditor* editor = &row->editor();
+    const QString field = row->field();
+    connect(editor, &ItemEditor::committed, &m_session,
+            [this, field](const FieldValue& value) { m_session.commit(field, value); });
+    connect(editor, &ItemEditor::advanceRequested, this, [this, row] { advanceFrom(row); });
+    connect(editor, &ItemEditor::entered, this, [this, row, field, group] {
+        ensureWidgetVisible(row, 0, 40);
+        m_session.enterField(field);
+        Q_EMIT groupEntered(group ? group->oid : QString());
+    });
+}
+
+void QuestionColumn::showValues()
+{
+    for (QuestionRow* row : m_rows)
+        if (row->editor().isEditable())
+            row->editor().setValue(m_session.value(row->field()));
+}
+
+void QuestionColumn::refresh()
+{
+    if (m_rows.empty())
+        return;
+    applyHidden();
+    applyFindings();
+    for (QuestionRow* row : m_rows) {
+        if (row->editor().isEditable())
+            continue;
+        const FieldValue* computed = m_session.evaluation().computed.find(row->field());
+        row->editor().setValue(computed ? *computed : FieldValue());
+    }
+}
+
+void QuestionColumn::applyHidden()
+{
+    const QStringList& hidden = m_session.evaluation().hidden;
+    const QSet<QString> gone(hidden.begin(), hidden.end());
+    for (QuestionRow* row : m_rows)
+        row->setVisible(!gone.contains(row->field()));
+    for (const Group& group : m_groups) {
+        const bool any =
+            std::any_of(group.rows.begin(), group.rows.end(), [](const QuestionRow* row) { return !row->isHidden(); });
+        if (group.title)
+            group.title->setVisible(any);
+    }
+}
+
+void QuestionColumn::applyFindings()
+{
+    QHash<QString, std::vector<Finding>> byField;
+    for (const Finding& finding : m_session.findings())
+        byField[finding.field].push_back(finding);
+    for (QuestionRow* row : m_rows)
+        row->setFindings(byField.value(row->field()));
+}
+
+QuestionRow* QuestionColumn::row(const QString& field) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&field](const QuestionRow* row) { return row->field() == field; });
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+QString QuestionColumn::focusedField() const
+{
+    const QWidget* focused = window()->focusWidget();
+    for (const QuestionRow* row : m_rows)
+        if (focused && row->isAncestorOf(focused))
+            return row->field();
+    return {};
+}
+
+QStringList QuestionColumn::visibleFields() const
+{
+    QStringList fields;
+    for (const QuestionRow* row : m_rows)
+        if (!row->isHidden() && row->editor().isEditable())
+            fields.append(row->field());
+    return fields;
+}
+
+bool QuestionColumn::focusField(const QString& field)
+{
+    QuestionRow* wanted = row(field);
+    if (!wanted || wanted->isHidden() || !wanted->editor().isEditable())
+        return false;
+    wanted->editor().setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(wanted, 0, 40);
+    return true;
+}
+
+void QuestionColumn::focusFirst()
+{
+    const QStringList fields = visibleFields();
+    const auto open = std::find_if(fields.begin(), fields.end(), [this](const QString& field) {
+        return field != field::reportDate && m_session.value(field).isEmpty();
+    });
+    if (open != fields.end() && m_session.isStored())
+        focusField(*open);
+    else if (!fields.isEmpty())
+        focusField(fields.front());
+}
+
+void QuestionColumn::advanceFrom(const QuestionRow* row)
+{
+    const QStringList fields = visibleFields();
+    const qsizetype at = fields.indexOf(row->field());
+    if (at >= 0 && at + 1 < fields.size())
+        focusField(fields[at + 1]);
+    else
+        Q_EMIT endReached();
+}
+
+void QuestionColumn::showGroup(const QString& groupOid)
+{
+    for (const Group& group : m_groups) {
+        if (group.oid != groupOid)
+            continue;
+        for (const QuestionRow* row : group.rows)
+            if (focusField(row->field()))
+                return;
+    }
+}
+
+void QuestionColumn::commitCurrent()
+{
+    if (QuestionRow* current = row(focusedField()))
+        current->editor().commit();
+}
+
+} // namespace sitebook

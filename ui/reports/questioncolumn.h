@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/finding.h"
+
+#include <QScrollArea>
+#include <QSet>
+
+class QVBoxLayout;
+
+namespace sitebook {
+
+class ItemEditor;
+class QuestionRow;
+class ReportSession;
+
+// The questions of a form, one below the other, in a column of at most 760 px. Follows the session: rows that are not
+// asked disappear, findings stand beside their field, computed values change. Enter goes from question to question;
+// after the last one endReached() is told.
+class QuestionColumn final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit QuestionColumn(ReportSession& session, QWidget* parent = nullptr);
+
+    void build(); // once, when the session is open
+    void refresh();
+    void showValues();                     // puts the session's values into all fields
+    bool focusField(const QString& field); // false: not asked or unknown
+    void focusFirst();                     // the first question without an answer, else the first
+    void showGroup(const QString& groupOid);
+    void commitCurrent();
+    [[nodiscard]] QuestionRow* row(const QString& field) const;
+    [[nodiscard]] QString focusedField() const;
+    [[nodiscard]] QStringList visibleFields() const; // in focus order, those that can be answered
+
+Q_SIGNALS:
+    void endReached();
+    void groupEntered(const QString& groupOid);
+
+private:
+    struct Group
+    {
+        QString oid;
+        QWidget* title = nullptr;
+        std::vector<QuestionRow*> rows;
+    };
+    void addDate();
+    void addGroup(const QString& groupOid);
+    void addRow(QuestionRow* row, Group* group);
+    void advanceFrom(const QuestionRow* row);
+    void applyFindings();
+    void applyHidden();
+
+    ReportSession& m_session;
+    QWidget* m_column;
+    QVBoxLayout* m_rowsLayout;
+    std::vector<Group> m_groups;
+    std::vector<QuestionRow*> m_rows;
+};
+
+} // namespace sitebook

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/finding.h"
+#include "ui/reports/itemeditor.h"
+
+class QLabel;
+class QToolButton;
+
+namespace sitebook {
+
+class FindingLine;
+
+// One question: its label above, the field with its unit, what the checks say below, and at the end of the row the
+// button for "why is there no answer" (F9).
+class QuestionRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Takes the editor over. `note` may be empty.
+    QuestionRow(const QString& field, const QString& question, const QString& note, bool required, ItemEditor* editor,
+                QWidget* parent = nullptr);
+
+    [[nodiscard]] const QString& field() const { return m_field; }
+    [[nodiscard]] ItemEditor& editor() const { return *m_editor; }
+    void setFindings(const std::vector<Finding>& findings);
+    [[nodiscard]] QString findingText() const;
+    void setReadOnly(bool readOnly);
+
+private:
+    QString m_field;
+    ItemEditor* m_editor;
+    FindingLine* m_findings;
+    QToolButton* m_missing;
+};
+
+} // namespace sitebook

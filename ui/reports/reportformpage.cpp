@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/reportformpage.h"
+
+#include "ui/reports/findingspanel.h"
+#include "ui/reports/formfoot.h"
+#include "ui/reports/formsequence.h"
+#include "ui/reports/questioncolumn.h"
+#include "ui/reports/sectionlist.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/statebadge.h"
+#include "ui/widgets/statetexts.h"
+#include "ui/widgets/studywords.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sitebook {
+
+ReportFormPage::ReportFormPage(Workspace& workspace, Navigator& navigator, UserPrompt& prompt,
+                               const ReportFormTarget& target, QWidget* parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_navigator(navigator)
+    , m_prompt(prompt)
+    , m_session(workspace, target)
+    , m_banner(new Banner(this))
+    , m_place(makeLabel({}, Theme::Type::Section, false, this))
+    , m_status(new StateBadge(this))
+    , m_delivery(new StateBadge(this))
+    , m_sections(new SectionList(m_session, this))
+    , m_questions(new QuestionColumn(m_session, this))
+    , m_findings(new FindingsPanel(m_session, this))
+    , m_foot(new FormFoot(m_session, this))
+{
+    layOut();
+    connectParts();
+    addShortcuts();
+    m_session.open();
+}
+
+QWidget* ReportFormPage::makeHead()
+{
+    const Theme& theme = Theme::of(this);
+    auto* head = new QWidget(this);
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(theme.around(), theme.between(), theme.around(), theme.between());
+    line->setSpacing(theme.between());
+    line->addWidget(m_place);
+    line->addWidget(m_status);
+    line->addWidget(m_delivery);
+    line->addStretch(1);
+    auto* history = makeLinkButton(tr("History"), head);
+    history->setToolTip(tr("Who changed what, when and why"));
+    connect(history, &QPushButton::clicked, this, [this] { m_navigator.showAuditOf(m_session.report().recordId); });
+    auto* patient = makeLinkButton(tr("Patient"), head);
+    patient->setToolTip(tr("The patient's page; what is typed stays as a draft"));
+    connect(patient, &QPushButton::clicked, this, &ReportFormPage::close);
+    history->setObjectName(u"history"_s);
+    history->setVisible(false);
+    connect(&m_session, &ReportSession::opened, history,
+            [this, history] { history->setVisible(m_session.isStored()); });
+    line->addWidget(history);
+    line->addWidget(patient);
+    return head;
+}
+
+void ReportFormPage::layOut()
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_banner);
+    rows->addWidget(makeHead());
+    rows->addWidget(makeHairline(Qt::Horizontal, this));
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_sections);
+    middle->addWidget(m_questions, 1);
+    middle->addWidget(m_findings);
+    rows->addLayout(middle, 1);
+    rows->addWidget(m_foot);
+    // The keyboard goes through the questions, then to the buttons at the foot.
+    setTabOrder(m_questions, m_foot);
+}
+
+void ReportFormPage::connectParts()
+{
+    connect(&m_session, &ReportSession::opened, this, &ReportFormPage::showOpened);
+    connect(&m_session, &ReportSession::openFailed, this, &ReportFormPage::showProblem);
+    connect(&m_session, &ReportSession::saved, this, &ReportFormPage::onSaved);
+    connect(&m_session, &ReportSession::saveFailed, this, &ReportFormPage::onSaveFailed);
+    connect(&m_workspace.reports(), &ReportService::listChanged, this, &ReportFormPage::refreshHead);
+    connect(m_sections, &SectionList::groupChosen, m_questions, &QuestionColumn::showGroup);
+    connect(m_questions, &QuestionColumn::groupEntered, m_sections, &SectionList::setCurrentGroup);
+    connect(m_questions, &QuestionColumn::endReached, m_foot, &FormFoot::focusSave);
+    connect(m_findings, &FindingsPanel::fieldChosen, m_questions, &QuestionColumn::focusField);
+    connect(m_foot, &FormFoot::saveIncompleteRequested, this, &ReportFormPage::saveIncomplete);
+    connect(m_foot, &FormFoot::saveCompleteRequested, this, [this] { saveComplete(After::Patient); });
+    connect(m_foot, &FormFoot::saveNextRequested, this, &ReportFormPage::saveNext);
+    connect(m_foot, &FormFoot::discardRequested, this, &ReportFormPage::discard);
+    connect(m_foot, &FormFoot::closeRequested, this, &ReportFormPage::close);
+}
+
+void ReportFormPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto action) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(Qt::Key_F8, [this] { goToProblem(1); });
+    add(Qt::SHIFT | Qt::Key_F8, [this] { goToProblem(-1); });
+    add(Qt::Key_F10, [this] { m_foot->focusSave(); });
+    add(QKeySequence::Save, [this] { saveIncomplete(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { saveComplete(After::Patient); });
+    add(Qt::CTRL | Qt::Key_PageDown, [this] { saveNext(); });
+    add(Qt::Key_Escape, [this] { close(); });
+}
+
+QString ReportFormPage::title() const
+{
+    return m_session.isOpen() ? formTitle(m_session.study(), m_session.report().formOid) : tr("Report");
+}
+
+QString ReportFormPage::place() const
+{
+    const Report& report = m_session.report();
+    const QString visit = eventTitle(m_session.study(), report.eventOid);
+    const QString where = report.repeat > 1 ? tr("%1 (%2)").arg(visit).arg(report.repeat) : visit;
+    return tr("%1 · %2").arg(m_session.patientId(), where);
+}
+
+QString ReportFormPage::subtitle() const
+{
+    return m_session.isOpen() ? place() : QString();
+}
+
+void ReportFormPage::activated()
+{
+    if (!m_session.isOpen())
+        return;
+    if (!m_questions->focusField(m_session.currentField()))
+        m_questions->focusFirst();
+}
+
+bool ReportFormPage::mayLeave()
+{
+    m_questions->commitCurrent();
+    return true; // the draft keeps what is not saved
+}
+
+void ReportFormPage::showOpened()
+{
+    const QString resumed = m_session.currentField();
+    m_questions->build();
+    m_sections->build();
+    m_findings->refresh();
+    m_sections->setVisible(m_session.form().groupOids.size() > 1);
+    refreshHead();
+    const auto next =
+        nextPlace(placesOf(m_session.study(), m_workspace.reports().ofPatient(m_session.report().patient)),
+                  m_session.report().eventOid, m_session.report().formOid, m_session.report().repeat);
+    if (next)
+        m_foot->setNextForm(tr("%1").arg(formName(m_session.study(), next->formOid)));
+    if (m_session.isReadOnly())
+        m_banner->showMessage(Tone::Information, m_session.readOnlyReason().localised());
+    else if (m_session.isBehind())
+        m_banner->showMessage(Tone::Attention,
+                              tr("This report changed since your draft was begun. What you save is merged "
+                                 "with it field by field."));
+    else if (m_session.cameFromDraft())
+        m_banner->showMessage(Tone::Information, tr("Your half-filled form is open again where you left it."));
+    Q_EMIT titleChanged();
+    if (isVisible() && (resumed.isEmpty() || !m_questions->focusField(resumed)))
+        m_questions->focusFirst();
+}
+
+void ReportFormPage::showProblem(const Error& error)
+{
+    m_failed = true;
+    m_banner->showError(error);
+    m_sections->hide();
+    m_findings->hide();
+    m_foot->hide();
+}
+
+void ReportFormPage::refreshHead()
+{
+    if (!m_session.isOpen())
+        return;
+    m_place->setText(place());
+    m_status->setState(statetexts::look(m_session.isStored() ? m_session.report().status : ReportStatus::NotStarted));
+    m_delivery->setState(statetexts::look(m_session.delivery()));
+    m_foot->refresh();
+}
+
+void ReportFormPage::saveIncomplete()
+{
+    requestSave(ReportStatus::Incomplete, After::Patient);
+}
+
+void ReportFormPage::saveComplete(After after)
+{
+    m_questions->commitCurrent();
+    if (!m_session.isOpen() || m_session.isReadOnly())
+        return;
+    if (m_session.openErrors() > 0) {
+        m_session.showAllFindings();
+        m_questions->focusField(m_findings->neighbour({}, 1));
+        return;
+    }
+    requestSave(ReportStatus::Complete, after);
+}
+
+void ReportFormPage::saveNext()
+{
+    m_questions->commitCurrent();
+    if (!m_session.isOpen())
+        return;
+    if (m_session.isReadOnly() || (m_session.isStored() && !m_session.isDirty())) {
+        goToNextForm();
+        return;
+    }
+    requestSave(m_session.openErrors() == 0 ? ReportStatus::Complete : ReportStatus::Incomplete, After::NextForm);
+}
+
+void ReportFormPage::requestSave(ReportStatus status, After after)
+{
+    m_questions->commitCurrent();
+    if (!m_session.isOpen() || m_session.isReadOnly() || m_session.isSaving())
+        return;
+    m_after = after;
+    if (!m_session.needsReason()) {
+        sendSave(status, m_session.isStored() ? tr("Data entry continued") : QString());
+        return;
+    }
+    m_prompt.askReason(this, tr("Reason for change"), tr("%1 was saved before. Why does it change?").arg(title()),
+                       [this, status](const QString& reason) { sendSave(status, reason); });
+}
+
+void ReportFormPage::sendSave(ReportStatus status, const QString& reason)
+{
+    m_session.save(status, reason);
+    m_foot->refresh();
+}
+
+void ReportFormPage::onSaved(const RecordId&)
+{
+    refreshHead();
+    m_navigator.showNotice(tr("%1 of %2 is saved. It is sent with the next synchronisation.")
+                               .arg(formName(m_session.study(), m_session.report().formOid), m_session.patientId()));
+    if (m_after == After::NextForm)
+        goToNextForm();
+    else
+        m_navigator.openPatient(m_session.report().patient);
+}
+
+void ReportFormPage::onSaveFailed(const Error& error)
+{
+    m_foot->refresh();
+    m_session.showAllFindings();
+    m_banner->showError(error);
+    if (error.code == ErrorCode::Invalid)
+        m_questions->focusField(error.where);
+}
+
+void ReportFormPage::discard()
+{
+    m_prompt.decide(this, tr("Discard changes"), tr("Throw away what was typed since the last save?"),
+                    {tr("Keep typing"), tr("Discard changes")}, [this](int button) {
+                        if (button != 1)
+                            return;
+                        m_session.discardDraft();
+                        m_questions->showValues();
+                        m_banner->dismiss();
+                    });
+}
+
+void ReportFormPage::close()
+{
+    m_questions->commitCurrent();
+    if (m_session.isOpen() && m_session.isDirty() && !m_session.isReadOnly())
+        m_navigator.showNotice(tr("What you typed is kept as a draft."));
+    m_navigator.openPatient(m_session.report().patient);
+}
+
+void ReportFormPage::goToProblem(int step)
+{
+    m_questions->commitCurrent();
+    const QString field = m_findings->neighbour(m_questions->focusedField(), step);
+    if (field.isEmpty())
+        return;
+    m_questions->focusField(field);
+}
+
+void ReportFormPage::goToNextForm()
+{
+    const Report& report = m_session.report();
+    const auto next = nextPlace(placesOf(m_session.study(), m_workspace.reports().ofPatient(report.patient)),
+                                report.eventOid, report.formOid, report.repeat);
+    if (!next)
+        m_navigator.openPatient(report.patient);
+    else if (next->report)
+        m_navigator.openReport(next->report->recordId);
+    else
+        m_navigator.newReport(report.patient, next->formOid, next->eventOid, next->repeat);
+}
+
+void ReportFormPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const Theme& theme = Theme::of(this);
+    const bool room = width() >= theme.scaled(820);
+    m_findings->setVisible(room && !m_failed);
+    m_sections->setVisible(width() >= theme.scaled(980) && !m_failed &&
+                           (!m_session.isOpen() || m_session.form().groupOids.size() > 1));
+}
+
+} // namespace sitebook

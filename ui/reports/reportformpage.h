@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reports/reportsession.h"
+#include "ui/widgets/navigator.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/userprompt.h"
+
+class QLabel;
+
+namespace sitebook {
+
+class Banner;
+class FindingsPanel;
+class FormFoot;
+class QuestionColumn;
+class SectionList;
+class StateBadge;
+
+// One report as a form. Behaviour is in ReportSession; this lays out and asks the person.
+class ReportFormPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    ReportFormPage(Workspace& workspace, Navigator& navigator, UserPrompt& prompt, const ReportFormTarget& target,
+                   QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    void activated() override;
+    [[nodiscard]] bool mayLeave() override;
+    [[nodiscard]] ReportSession& session() { return m_session; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    enum class After { Patient, NextForm };
+    QWidget* makeHead();
+    void layOut();
+    void connectParts();
+    void addShortcuts();
+    void showOpened();
+    void showProblem(const Error& error);
+    void refreshHead();
+    void requestSave(ReportStatus status, After after);
+    void saveIncomplete();
+    void saveComplete(After after);
+    void saveNext();
+    void sendSave(ReportStatus status, const QString& reason);
+    void onSaved(const RecordId& report);
+    void onSaveFailed(const Error& error);
+    void discard();
+    void close();
+    void goToProblem(int step);
+    void goToNextForm();
+    [[nodiscard]] QString place() const;
+
+    Workspace& m_workspace;
+    Navigator& m_navigator;
+    UserPrompt& m_prompt;
+    ReportSession m_session;
+    Banner* m_banner;
+    QLabel* m_place;
+    StateBadge* m_status;
+    StateBadge* m_delivery;
+    SectionList* m_sections;
+    QuestionColumn* m_questions;
+    FindingsPanel* m_findings;
+    FormFoot* m_foot;
+    After m_after = After::Patient;
+    bool m_failed = false;
+};
+
+} // namespace sitebook
