@@ -58,7 +58,12 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
     m_sync.start();
 }
 
-LocalWorkspace::~LocalWorkspace() { shutDown(); }
+LocalWorkspace::~LocalWorkspace()
+{
+    shutDown();
+    // Events that were under way when it closed may have begun another reading; none may answer to a service that is gone.
+    m_core->pool.waitForDone();
+}
 
 void LocalWorkspace::listen()
 {
