@@ -3,10 +3,12 @@
 
 #include <QCoreApplication>
 #include <csignal>
+#include <sys/stat.h>
 
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // whoever reads the log may leave
+    ::umask(0077);                 // what the server writes is its own
     const QCoreApplication application(argc, argv);
     return sitebook::server::runProgram(QCoreApplication::arguments());
 }

@@ -16,7 +16,9 @@ void Call::answer(int status, const Error& error, std::string_view code) const
 
 std::optional<QByteArray> Call::jsonBody() const
 {
-    const bool isJson = request.contentType.empty() || request.contentType.starts_with("application/json");
+    // The second type is what curl says when nobody tells it better; the body is parsed as strict JSON either way.
+    const bool isJson = request.contentType.empty() || request.contentType.starts_with("application/json") ||
+                        request.contentType.starts_with("application/x-www-form-urlencoded");
     const bool isPlain = request.contentEncoding.empty() || request.contentEncoding == "identity";
     if (isJson && isPlain)
         return QByteArray(request.body.data(), static_cast<qsizetype>(request.body.size()));
