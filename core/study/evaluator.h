@@ -4,6 +4,7 @@
 #include "core/study/expression.h"
 
 #include <QStringView>
+#include <concepts>
 #include <span>
 
 namespace sitebook {
@@ -16,7 +17,8 @@ struct Value
     double number = 0; // 0 or 1 for Boolean
     QStringView text;
 
-    [[nodiscard]] static Value of(bool value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}}; }
+    // Constrained: a pointer to characters must not become a truth value.
+    [[nodiscard]] static Value of(std::same_as<bool> auto value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}}; }
     [[nodiscard]] static Value of(QStringView value) { return {Kind::Text, 0, value}; }
     [[nodiscard]] static Value of(double value); // Missing unless finite
     [[nodiscard]] bool isMissing() const { return kind == Kind::Missing; }

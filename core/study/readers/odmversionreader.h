@@ -3,6 +3,8 @@
 
 #include "core/study/readers/odmitemreader.h"
 
+#include <algorithm>
+
 namespace sitebook {
 
 // Reads one MetaDataVersion, whose start is the current element.
@@ -50,5 +52,17 @@ private:
     QSet<QString> m_included; // kind and OID of what came from the earlier version
     std::vector<EventRef> m_eventRefs;
 };
+
+template <class T>
+void OdmVersionReader::put(std::vector<T>& list, T definition, const OdmNode& node)
+{
+    const auto same = std::find_if(list.begin(), list.end(), [&](const T& each) { return each.oid == definition.oid; });
+    if (same == list.end())
+        list.push_back(std::move(definition));
+    else if (m_included.remove(node.name() + u' ' + definition.oid))
+        *same = std::move(definition);
+    else
+        m_source.dropped(node, QStringLiteral("A second definition with the same OID."));
+}
 
 } // namespace sitebook

@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 using Token = QXmlStreamReader::TokenType;
 
 XmlCursor::XmlCursor(const QByteArray& document)
-    : m_xml(document)
+    : m_document(document)
+    , m_xml(document)
 {
 }
 
@@ -28,21 +29,33 @@ void XmlCursor::refuse(const char* sentence)
     stop(Error(ErrorCode::Unreadable, sentence, place()));
 }
 
+void XmlCursor::refuseDocumentType()
+{
+    // The parser does not tell where it stood before the white space in front of the declaration.
+    if (const qsizetype at = m_document.indexOf("<!DOCTYPE"); at >= 0) {
+        const QByteArray before = m_document.left(at);
+        m_line = before.count('\n') + 1;
+        m_column = at - before.lastIndexOf('\n');
+    }
+    refuse(QT_TRANSLATE_NOOP("messages",
+                             "The file brings a document type declaration, which is not accepted. Remove the "
+                             "part that begins with <!DOCTYPE."));
+}
+
 Token XmlCursor::advance()
 {
     if (m_error)
         return Token::Invalid;
     m_line = m_xml.lineNumber();
-    m_column = m_xml.columnNumber() + 1;
+    m_column = m_xml.columnNumber() + (m_afterText ? 0 : 1);
     const Token token = m_xml.readNext();
+    m_afterText = token == Token::Characters;
     if (token == Token::StartElement && ++m_depth > maximumDepth)
         refuse(QT_TRANSLATE_NOOP("messages", "The file is nested too deeply. Choose a study definition."));
     else if (token == Token::EndElement)
         --m_depth;
     else if (token == Token::DTD)
-        refuse(QT_TRANSLATE_NOOP("messages",
-                                 "The file brings a document type declaration, which is not accepted. Remove "
-                                 "the line that begins with <!DOCTYPE."));
+        refuseDocumentType();
     else if (token == Token::EntityReference)
         refuse(QT_TRANSLATE_NOOP("messages", "The file uses an entity, which is not accepted."));
     else if (token == Token::Invalid) {

@@ -40,9 +40,12 @@ public:
 private:
     QXmlStreamReader::TokenType advance();
     void refuse(const char* sentence);
+    void refuseDocumentType();
 
+    QByteArray m_document;
     QXmlStreamReader m_xml;
-    qint64 m_line = 1; // where the current token begins
+    bool m_afterText = false; // the parser has read one character further than the token
+    qint64 m_line = 1;        // where the current token begins
     qint64 m_column = 1;
     int m_depth = 0;
     std::optional<Error> m_error;

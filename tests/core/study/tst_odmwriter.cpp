@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/odmwriter.h"
+#include "studysamples.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sitebook;
+
+namespace {
+
+constexpr qint64 someTime = 1736899200123; // 2025-01-15T00:00:00.123Z
+
+QByteArray written(const StudyDefinition& study)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    return writeStudyFile(buffer, study, someTime) ? buffer.data() : QByteArray();
+}
+
+// A study that holds one of everything, with texts that need care.
+StudyDefinition fullStudy()
+{
+    TranslatedText text;
+    text.set({}, u"<&> \"quoted\"\nsecond line"_s);
+    text.set(u"zh"_s, u"第一行"_s);
+    text.set(u"en"_s, u"x"_s);
+    StudyDefinition study;
+    study.studyOid = u"S & T"_s;
+    study.studyName = u"Name"_s;
+    study.protocolName = u"Protocol"_s;
+    study.versionOid = u"MDV"_s;
+    study.versionName = u"V"_s;
+    study.languages = {u"zh"_s, u"en"_s};
+    study.identifiers = IdentifierRule(u"[0-9]{3}-[0-9]{4}|\\w\"<"_s, u"101-%04d"_s);
+    study.events = {
+        {u"E"_s, u"Event"_s, true, EventType::Common, text, {{u"F"_s, true}}, {{u"VISIT"_s, u"V\"1\""_s}}, true}};
+    study.forms = {{u"F"_s, u"Form"_s, true, text, {u"G"_s}, {{u"SDTM"_s, u"QS"_s}}}};
+    study.groups = {{u"G"_s, u"Group"_s, true, text, {{u"I"_s, true, u"C"_s, {}}, {u"J"_s, false, {}, u"M"_s}}}};
+    study.items = {{u"I"_s,
+                    u"Item"_s,
+                    DataType::PartialDate,
+                    10,
+                    2,
+                    text,
+                    text,
+                    u"mm[Hg]"_s,
+                    u"L"_s,
+                    {{Comparator::NotIn, {u"1"_s, u"2"_s}, false, text}, {Comparator::Less, {u"3"_s}, true, {}}},
+                    {{u"A"_s, u"B"_s}}},
+                   {u"J"_s, u"Computed"_s, DataType::Decimal, 0, 0, {}, text, u"mm[Hg]"_s, u"X"_s, {}, {}},
+                   {u"K"_s, u"K"_s, DataType::Boolean, 0, 0, {}, {}, {}, u"EN"_s, {}, {}}};
+    TranslatedText plain;
+    plain.set({}, u"a"_s);
+    study.codeLists = {
+        {u"L"_s, u"List"_s, DataType::Integer, {{u"1"_s, text, {{u"SDTM"_s, u"One"_s}}}, {u"2"_s, text, {}}}},
+        {u"EN"_s, u"Enumerated"_s, DataType::Text, {{u"a"_s, plain, {}}}},
+        {u"X"_s, u"Elsewhere"_s, DataType::Text, {}}};
+    study.conditions = {{u"C"_s, u"Condition"_s, text, {{u"XPath"_s, u"a < b"_s}, {u"sitebook"_s, u"J > 1"_s}}}};
+    study.methods = {{u"M"_s, u"Method"_s, text, {{u"sitebook"_s, u"if(K = true, 1, 2)"_s}}, u"Computation"_s}};
+    return study;
+}
+
+} // namespace
+
+class TestOdmWriter final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsWrittenReadsBackEqual_data();
+    void whatIsWrittenReadsBackEqual();
+    void whatIsWrittenIsValid_data() { whatIsWrittenReadsBackEqual_data(); }
+    void whatIsWrittenIsValid();
+    void realStudiesReadBackEqual();
+    void aDeviceThatRefusesIsReported();
+    void theHeadTellsWhenAndByWhat();
+};
+
+Q_DECLARE_METATYPE(std::shared_ptr<const sitebook::StudyDefinition>)
+
+void TestOdmWriter::whatIsWrittenReadsBackEqual_data()
+{
+    QTest::addColumn<std::shared_ptr<const StudyDefinition>>("study");
+    QTest::newRow("one of everything") << std::make_shared<const StudyDefinition>(fullStudy());
+    QTest::newRow("demo") << samples::shipped(u"demo"_s).value().study;
+    QTest::newRow("cdisc-pilot") << samples::shipped(u"cdisc-pilot"_s).value().study;
+}
+
+void TestOdmWriter::whatIsWrittenReadsBackEqual()
+{
+    QFETCH(std::shared_ptr<const StudyDefinition>, study);
+    const QByteArray document = written(*study);
+    const Result<StudyFile> file = samples::read(document);
+    QVERIFY2(file, qPrintable(file ? QString() : file.error().english()));
+    QVERIFY(*file->study == *study);
+    QVERIFY(file->report.dropped.empty() || !study->codeLists.back().items.size());
+    QCOMPARE(written(*file->study), document);
+}
+
+void TestOdmWriter::whatIsWrittenIsValid()
+{
+    if (!samples::canValidate())
+        QSKIP("xmllint or the CDISC schema is not on this machine.");
+    QFETCH(std::shared_ptr<const StudyDefinition>, study);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"study.xml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(writeStudyFile(file, *study, someTime));
+    file.close();
+    QCOMPARE(samples::schemaErrors(file.fileName()), QString());
+}
+
+void TestOdmWriter::realStudiesReadBackEqual()
+{
+    const QString folder = samples::realData(u"odm132-cdisc/.."_s);
+    if (folder.isEmpty())
+        QSKIP("The real study files are not on this machine.");
+    int compared = 0;
+    QDirIterator files(folder, {u"*.xml"_s, u"*.XML"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const Result<StudyFile> file = readStudyFile(path);
+        if (!file)
+            continue;
+        const Result<StudyFile> again = samples::read(written(*file->study));
+        QVERIFY2(again, qPrintable(path));
+        QVERIFY2(*again->study == *file->study, qPrintable(path));
+        ++compared;
+    }
+    QVERIFY(compared > 30);
+}
+
+void TestOdmWriter::aDeviceThatRefusesIsReported()
+{
+    QFile full(u"/dev/full"_s);
+    if (!full.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        QSKIP("This system has no /dev/full.");
+    const Result<> result = writeStudyFile(full, fullStudy(), someTime);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::NotWritable);
+}
+
+void TestOdmWriter::theHeadTellsWhenAndByWhat()
+{
+    const QByteArray document = written(fullStudy());
+    QVERIFY(document.contains("CreationDateTime=\"2025-01-15T00:00:00.123Z\""));
+    QVERIFY(document.contains("ODMVersion=\"1.3.2\""));
+    QVERIFY(document.contains("SourceSystem=\"Sitebook\""));
+}
+
+QTEST_GUILESS_MAIN(TestOdmWriter)
+#include "tst_odmwriter.moc"
