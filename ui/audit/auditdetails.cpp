@@ -66,14 +66,13 @@ AuditDetails::AuditDetails(std::shared_ptr<const StudyDefinition> study, QWidget
     m_changes = new QWidget;
     m_changes->setObjectName(u"changes"_s);
     column->addWidget(m_changes);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QVBoxLayout;
     m_open = makeButton(tr("&Open record"), u"open"_s);
     m_open->setObjectName(u"openRecord"_s);
     m_history = makeLinkButton(tr("&Its whole history"));
     m_history->setObjectName(u"history"_s);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_history);
-    buttons->addStretch(1);
+    buttons->addWidget(m_open, 0, Qt::AlignLeading);
+    buttons->addWidget(m_history, 0, Qt::AlignLeading);
     column->addLayout(buttons);
     column->addStretch(1);
 
@@ -106,7 +105,7 @@ void AuditDetails::show(const AuditEntry* entry)
                     tr("%1, %2", "user, role").arg(entry->user.toString(), statetexts::text(entry->role)));
     m_facts->setRow(u"reason"_s, tr("Reason"), entry->reason);
     m_facts->setRow(u"device"_s, tr("Device"), AuditWords::device(*entry));
-    m_facts->setRow(u"number"_s, tr("Number in its chain"), QLocale().toString(entry->n));
+    m_facts->setRow(u"number"_s, tr("Chain number"), QLocale().toString(entry->n));
     const bool isRecord = entry->entity != Entity::Workspace;
     m_open->setVisible(isRecord);
     m_history->setVisible(isRecord);

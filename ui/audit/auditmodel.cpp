@@ -108,7 +108,7 @@ QString AuditModel::text(const AuditEntry& entry, AuditColumn column) const
 {
     switch (column) {
     case AuditColumn::When:
-        return AuditWords::when(entry.capturedAt);
+        return AuditWords::shortWhen(entry.capturedAt);
     case AuditColumn::Who:
         return entry.user.toString();
     case AuditColumn::UserRole:
@@ -136,7 +136,7 @@ QString AuditModel::text(const AuditEntry& entry, AuditColumn column) const
 QString AuditModel::toolTip(const AuditEntry& entry, AuditColumn column) const
 {
     if (column == AuditColumn::When)
-        return AuditWords::clock(entry.clockQuality);
+        return AuditWords::when(entry.capturedAt) + u'\n' + AuditWords::clock(entry.clockQuality);
     if (column == AuditColumn::Device)
         return entry.device.toString();
     if (column != AuditColumn::Field && column != AuditColumn::Change)
@@ -174,7 +174,7 @@ QVariant AuditModel::header(AuditColumn column, int role) const
         return {};
     switch (column) {
     case AuditColumn::When:
-        return tr("When");
+        return tr("When (UTC)");
     case AuditColumn::Who:
         return tr("Who");
     case AuditColumn::UserRole:

@@ -8,7 +8,7 @@
 
 namespace sitebook {
 
-enum class AuditColumn { When, Who, UserRole, Action, What, Field, Change, Reason, Device, Count };
+enum class AuditColumn { When, Who, Action, What, Field, Change, Reason, UserRole, Device, Count };
 
 // A window on the audit trail, newest first. Only the pages around what is looked at are fetched; answers to an earlier
 // filter are dropped. Rows not here yet show an ellipsis.

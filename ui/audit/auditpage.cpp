@@ -94,17 +94,18 @@ QWidget* AuditPage::trail()
     m_table->setObjectName(u"trail"_s);
     m_table->setAccessibleName(tr("Audit trail"));
     m_table->setModel(m_model);
-    m_table->setDefaultWidths({265, 90, 110, 125, 130, 150, 190, 150, 110});
+    m_table->setDefaultWidths({215, 80, 120, 115, 120, 150, 150, 110, 110});
     left->body()->addWidget(m_table, 1);
     auto* right = new Card(tr("Entry"));
     m_details = new AuditDetails(m_workspace.study());
     right->body()->addWidget(m_details, 1);
-    right->setMinimumWidth(Theme::of(this).scaled(280));
+    right->setMinimumWidth(Theme::of(this).scaled(300));
     splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setHandleWidth(Theme::of(this).around());
+    splitter->setStyleSheet(u"QSplitter::handle { background: transparent; }"_s); // the cards have borders enough
     return splitter;
 }
 

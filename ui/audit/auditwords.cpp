@@ -60,19 +60,29 @@ QString decoded(const StudyDefinition& study, const QString& oid, const QString&
     return words.isEmpty() || words == value ? value : QString(value + u" = " + words);
 }
 
+QString offsetText(int offsetMinutes)
+{
+    const int minutes = std::abs(offsetMinutes);
+    return (offsetMinutes < 0 ? u"-"_s : u"+"_s) + QStringLiteral("%1:%2")
+                                                       .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+                                                       .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
 } // namespace
 
 QString AuditWords::when(const Instant& instant)
 {
     const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.utcMs, QTimeZone::utc());
     const QDateTime local = utc.addSecs(qint64(instant.offsetMinutes) * 60);
-    const int minutes = std::abs(instant.offsetMinutes);
-    const QString offset =
-        (instant.offsetMinutes < 0 ? u"-"_s : u"+"_s) +
-        QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
     const QString day = local.date() == utc.date() ? QString() : QString(local.toString(u"yyyy-MM-dd"_s) + u' ');
-    return utc.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC ("_s + day + local.toString(u"HH:mm"_s) + u' ' + offset +
-           u')';
+    return utc.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC ("_s + day + local.toString(u"HH:mm"_s) + u' ' +
+           offsetText(instant.offsetMinutes) + u')';
+}
+
+QString AuditWords::shortWhen(const Instant& instant)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.utcMs, QTimeZone::utc());
+    return utc.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" ("_s + offsetText(instant.offsetMinutes) + u')';
 }
 
 QString AuditWords::action(const AuditEntry& entry)

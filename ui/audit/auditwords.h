@@ -17,6 +17,8 @@ class AuditWords final
 public:
     // "2026-11-23 18:02:11 UTC (19:02 +01:00)": unambiguous everywhere; the local part is where it was captured.
     [[nodiscard]] static QString when(const Instant& instant);
+    // For a column headed "When (UTC)": "2026-11-23 18:02:11 (+01:00)".
+    [[nodiscard]] static QString shortWhen(const Instant& instant);
     // What was done; names what an event was: "Signed in", "Exported data".
     [[nodiscard]] static QString action(const AuditEntry& entry);
     [[nodiscard]] static QString clock(ClockQuality quality);

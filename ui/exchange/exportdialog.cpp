@@ -94,6 +94,17 @@ void ExportDialog::showHindrance()
     m_export->setEnabled(choosing && why.isEmpty());
 }
 
+void ExportDialog::showPage(QWidget* page)
+{
+    for (QWidget* each : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_result)})
+        each->setSizePolicy(QSizePolicy::Preferred, each == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_stack->setCurrentWidget(page);
+    m_stack->updateGeometry();
+    layout()->invalidate();
+    layout()->activate();
+    resize(width(), sizeHint().height()); // the result needs less room than the choices
+}
+
 void ExportDialog::setRunning(bool running)
 {
     m_running = running;
@@ -140,7 +151,7 @@ void ExportDialog::finished(const Result<ExportReceiptView>& answer)
     m_strip->finish();
     if (answer) {
         m_result->show(*answer);
-        m_stack->setCurrentWidget(m_result);
+        showPage(m_result);
     } else if (answer.error().code == ErrorCode::Cancelled) {
         m_banner->showMessage(Tone::Attention, tr("The export was stopped. No file was written."));
     } else {
@@ -161,7 +172,7 @@ void ExportDialog::finished(const Result<ExportReceiptView>& answer)
 
 void ExportDialog::again()
 {
-    m_stack->setCurrentWidget(m_form);
+    showPage(m_form);
     setRunning(false);
 }
 

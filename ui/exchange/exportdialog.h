@@ -37,6 +37,7 @@ private:
     void start();
     void run(const ExportRequest& request);
     void finished(const Result<ExportReceiptView>& answer);
+    void showPage(QWidget* page);
     void setRunning(bool running);
     void again();
 

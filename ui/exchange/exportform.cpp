@@ -36,6 +36,13 @@ QString fileSafe(const QString& text)
     return safe;
 }
 
+// Where documents live; a fresh account may not have that folder yet.
+QString homeFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 } // namespace
 
 ExportForm::ExportForm(Workspace& workspace, UserPrompt& prompt, const ExportRequest& preset, QWidget* parent)
@@ -127,8 +134,7 @@ void ExportForm::buildDestination(QVBoxLayout* column, const QString& presetPath
 {
     column->addWidget(sectionLabel(tr("Where")));
     const QFileInfo preset(presetPath);
-    m_folder = new QLineEdit(QDir::toNativeSeparators(
-        presetPath.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : preset.path()));
+    m_folder = new QLineEdit(QDir::toNativeSeparators(presetPath.isEmpty() ? homeFolder() : preset.path()));
     m_folder->setObjectName(u"folder"_s);
     m_name = new QLineEdit(presetPath.isEmpty() ? QString() : preset.fileName());
     m_name->setObjectName(u"fileName"_s);

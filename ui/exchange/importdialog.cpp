@@ -51,7 +51,7 @@ ImportDialog::ImportDialog(Workspace& workspace, Navigator& navigator, UserPromp
     });
     connect(m_strip, &ProgressStrip::cancelRequested, this, [this] { m_cancel.cancel(); });
     setStep(Step::Choosing);
-    resize(theme.scaled(860), theme.scaled(480));
+    resize(theme.scaled(980), theme.scaled(540));
 }
 
 ImportDialog::~ImportDialog()

@@ -29,7 +29,7 @@ ImportForm::ImportForm(Workspace& workspace, UserPrompt& prompt, QWidget* parent
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Theme::of(this).around());
-    column->addWidget(fileArea());
+    column->addWidget(fileArea(), 1);
     column->addWidget(optionArea());
     showFiles();
 }
@@ -45,7 +45,6 @@ QWidget* ImportForm::fileArea()
     m_list = new QListWidget;
     m_list->setObjectName(u"files"_s);
     m_list->setAccessibleName(tr("Files to import"));
-    m_list->setMaximumHeight(Theme::of(this).scaled(112));
     m_list->setMinimumHeight(Theme::of(this).scaled(72));
     label->setBuddy(m_list);
     auto* choose = new QPushButton(tr("&Choose files…"));
@@ -147,6 +146,7 @@ void ImportForm::showFiles()
                                             "or drop the files here."),
                                          m_list);
         hint->setFlags(Qt::NoItemFlags);
+        hint->setForeground(Theme::of(this).muted());
     }
     m_remove->setEnabled(!m_files.isEmpty() && m_list->currentRow() >= 0);
 }

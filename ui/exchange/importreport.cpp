@@ -62,7 +62,7 @@ ImportReport::ImportReport(std::shared_ptr<const StudyDefinition> study, QWidget
     m_files->setObjectName(u"summary"_s);
     m_files->setAccessibleName(tr("Files"));
     m_files->setModel(m_summary);
-    m_files->setDefaultWidths({-1, 150, 80, 80, 80, 80, 80, 80});
+    m_files->setDefaultWidths({-1, 150, 105, 100, 100, 100, 100, 100});
     files->body()->addWidget(m_files);
     column->addWidget(files);
 
@@ -73,7 +73,7 @@ ImportReport::ImportReport(std::shared_ptr<const StudyDefinition> study, QWidget
     m_table->setObjectName(u"findings"_s);
     m_table->setAccessibleName(tr("Findings"));
     m_table->setModel(m_findings);
-    m_table->setDefaultWidths({95, 110, 80, 100, 100, 130, -1});
+    m_table->setDefaultWidths({100, 110, 85, 95, 95, 130, -1});
     m_table->setEmptyState(u"success"_s, tr("No findings"),
                            tr("Every row of the files could be read and fits the study."));
     findings->body()->addWidget(m_table, 1);
@@ -103,11 +103,13 @@ void ImportReport::show(const std::vector<ImportSummary>& summaries, bool dryRun
     if (sums.accepted == 0)
         text = dryRun ? tr("Nothing in these files can be imported.") : tr("Nothing was imported.");
     else if (dryRun)
-        text = tr("Nothing is stored yet. %1 patients and %2 reports can be imported, %3 records cannot.")
-                   .arg(locale.toString(sums.patients), locale.toString(sums.reports), locale.toString(sums.rejected));
+        text = tr("Nothing is stored yet. %1 patients and %2 reports can be imported, %n record(s) cannot.", nullptr,
+                  static_cast<int>(sums.rejected))
+                   .arg(locale.toString(sums.patients), locale.toString(sums.reports));
     else
-        text = tr("%1 patients are stored, %2 reports went to the queue, %3 records were left out.")
-                   .arg(locale.toString(sums.patients), locale.toString(sums.reports), locale.toString(sums.rejected));
+        text = tr("%1 patients are stored, %2 reports went to the queue, %n record(s) were left out.", nullptr,
+                  static_cast<int>(sums.rejected))
+                   .arg(locale.toString(sums.patients), locale.toString(sums.reports));
     m_verdict->setText(text);
     const bool bad = sums.accepted == 0;
     const Tone tone = bad                 ? Tone::Danger

@@ -89,10 +89,11 @@ QWidget* QueuePage::statusCard()
         made->setObjectName(name);
         return made;
     };
-    m_queued = tile(u"queued"_s, tr("Queued"), u"queue"_s, Tone::Information);
-    m_claimed = tile(u"claimed"_s, tr("Being processed"), u"play"_s, Tone::Primary);
+    m_queued = tile(u"queued"_s, statetexts::text(QueueItem::State::Queued), u"queue"_s, Tone::Information);
+    m_claimed = tile(u"claimed"_s, statetexts::text(QueueItem::State::Claimed), u"play"_s, Tone::Primary);
     m_accepted = tile(u"accepted"_s, tr("Accepted since the start"), u"success"_s, Tone::Success);
-    m_quarantined = tile(u"quarantined"_s, tr("Quarantined"), u"quarantined"_s, Tone::Danger);
+    m_quarantined =
+        tile(u"quarantined"_s, statetexts::text(QueueItem::State::Quarantined), u"quarantined"_s, Tone::Danger);
     m_speed = tile(u"speed"_s, tr("Reports per second"), u"score"_s, Tone::Neutral);
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(theme.blocks());
@@ -122,7 +123,7 @@ QWidget* QueuePage::tableCard()
     m_table->setObjectName(u"items"_s);
     m_table->setAccessibleName(tr("Queue"));
     m_table->setModel(m_model);
-    m_table->setDefaultWidths({160, 130, 120, 80, -1, 150, 150});
+    m_table->setDefaultWidths({150, 130, 120, 100, -1, 150, 150});
     m_table->setEmptyState(u"queue"_s, tr("The queue is empty"),
                            tr("Imported files and bursts of reports pass through here: they are checked, scored and "
                               "sealed in the background. What cannot be stored stays here with its reason."),

@@ -108,7 +108,7 @@ QWidget* SyncPage::factsAndNumbers()
     row->setSpacing(Theme::of(this).blocks());
     m_facts = new KeyValueList;
     m_facts->setObjectName(u"facts"_s);
-    row->addWidget(m_facts, 2);
+    row->addWidget(m_facts, 2, Qt::AlignTop);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::of(this).blocks());
     grid->setVerticalSpacing(Theme::of(this).between());
@@ -153,7 +153,7 @@ QWidget* SyncPage::tableCard()
     m_table->setObjectName(u"items"_s);
     m_table->setAccessibleName(tr("Changes that are not on the server yet"));
     m_table->setModel(m_model);
-    m_table->setDefaultWidths({150, 90, 110, 140, 120, 80, -1});
+    m_table->setDefaultWidths({150, 90, 100, 140, 120, 100, -1});
     m_table->setEmptyState(
         u"synced"_s, tr("Nothing waits"),
         tr("Every change made on this desk has reached the server. What cannot be sent is listed here "

@@ -25,7 +25,11 @@ EmptyState::EmptyState(QWidget* parent)
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setFixedWidth(theme.scaled(420));
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    auto* textRow = new QHBoxLayout; // an alignment would keep a wrapped text at one line
+    textRow->addStretch(1);
+    textRow->addWidget(m_text);
+    textRow->addStretch(1);
+    column->addLayout(textRow);
     column->addSpacing(theme.between());
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
