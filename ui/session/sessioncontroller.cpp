@@ -52,6 +52,8 @@ void SessionController::connectPages()
 {
     StartWindow& window = *m_window;
     connect(&window, &StartWindow::closing, this, &SessionController::closed);
+    connect(&window, &StartWindow::languageWanted, this, &SessionController::languageWanted);
+    connect(&window, &StartWindow::themeWanted, this, &SessionController::themeWanted);
     connect(&window.welcome(), &WelcomePage::workspaceChosen, this, &SessionController::openFolder);
     connect(&window.welcome(), &WelcomePage::setupWanted, this, &SessionController::startSetup);
     connect(&window.welcome(), &WelcomePage::folderWanted, this, [this] {

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void passwordAccepted(); // the moment the manager says yes
     void opened(const std::shared_ptr<sitebook::Workspace>& workspace);
     void closed(); // the person closed the start window
+    void languageWanted(const QString& code);
+    void themeWanted(sitebook::Theme::Mode mode);
 
 private:
     void makeWindow();

@@ -11,7 +11,9 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,11 @@ public:
         column->addWidget(
             makeLabel(StartWindow::tr("Version %1").arg(QLatin1String(SITEBOOK_VERSION)), Theme::Type::Small, true));
     }
+
+    // Each language in itself, so that it is found by those who need it.
+    QPushButton* english = makeLinkButton(u"English"_s);
+    QPushButton* chinese = makeLinkButton(u"简体中文"_s);
+    QToolButton* colours = new QToolButton;
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -87,7 +94,12 @@ StartWindow::StartWindow(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(new BrandPanel(this));
+    auto* brand = new BrandPanel(this);
+    row->addWidget(brand);
+    connect(brand->english, &QPushButton::clicked, this, [this] { Q_EMIT languageWanted(u"en"_s); });
+    connect(brand->chinese, &QPushButton::clicked, this, [this] { Q_EMIT languageWanted(u"zh_CN"_s); });
+    connect(brand->colours, &QToolButton::clicked, this,
+            [this] { Q_EMIT themeWanted(Theme::of(this).isDark() ? Theme::Mode::Light : Theme::Mode::Dark); });
     row->addWidget(m_stack, 1);
     for (StartPage* page : std::initializer_list<StartPage*>{m_welcome, m_signIn, m_setup, m_recover, m_recoveryCode})
         m_stack->addWidget(page);

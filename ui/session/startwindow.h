@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QWidget>
 
 class QStackedWidget;
@@ -30,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void closing();
+    void languageWanted(const QString& code);
+    void themeWanted(sitebook::Theme::Mode mode);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -27,6 +27,7 @@ public:
     void setEmptyState(const QString& iconName, const QString& title, const QString& text,
                        const QString& actionText = {});
     [[nodiscard]] QModelIndexList selectedRowIndexes() const; // column 0, top to bottom
+    void copySelection() const; // the selected rows as tab-separated text
 
 Q_SIGNALS:
     void emptyActionTriggered();
@@ -45,7 +46,6 @@ private:
     void restoreColumns();
     void saveColumns() const;
     void showColumnMenu(const QPoint& position);
-    void copySelection() const;
     [[nodiscard]] QString settingsGroup() const;
 
     QString m_settingsKey;

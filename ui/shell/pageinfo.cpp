@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pageinfo.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sitebook {
+namespace {
+
+class PageNames final
+{
+    Q_DECLARE_TR_FUNCTIONS(PageNames)
+};
+
+} // namespace
+
+QList<PageInfo> pageInfos()
+{
+    return {{PageId::Today, u"today"_s, PageNames::tr("Today"), QKeySequence(Qt::CTRL | Qt::Key_1)},
+            {PageId::Patients, u"patients"_s, PageNames::tr("Patients"), QKeySequence(Qt::CTRL | Qt::Key_2)},
+            {PageId::Reports, u"reports"_s, PageNames::tr("Reports"), QKeySequence(Qt::CTRL | Qt::Key_3)},
+            {PageId::Queue, u"queue"_s, PageNames::tr("Queue"), QKeySequence(Qt::CTRL | Qt::Key_4)},
+            {PageId::Sync, u"sync"_s, PageNames::tr("Sync"), QKeySequence(Qt::CTRL | Qt::Key_5)},
+            {PageId::Audit, u"audit"_s, PageNames::tr("Audit trail"), QKeySequence(Qt::CTRL | Qt::Key_6)},
+            {PageId::Settings, u"settings"_s, PageNames::tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)}};
+}
+
+} // namespace sitebook
