@@ -57,7 +57,7 @@ void Engine::on(const HttpFailed& event)
         return;
     const Activity asked = std::exchange(m_activity, Activity::None);
     m_pullFirst = asked == Activity::Pushing;
-    m_batch.reset();
+    m_refreshed = false; // by the next attempt the token may be old again
     waitAfter(ErrorCode::Offline, sentences::failure(event.kind));
 }
 

@@ -32,6 +32,14 @@ Result<> mayUseSite(const Call& call, Action action)
     return require(call.claims->role, action);
 }
 
+// What a desk takes as said: with the digest that shows it arrived whole.
+HttpResponse wholeAnswer(const QByteArray& body)
+{
+    HttpResponse response = jsonAnswer(200, body);
+    response.headers = "Content-Digest: " + api::contentDigest(body).toStdString() + "\r\n";
+    return response;
+}
+
 const char* statusName(api::ItemStatus status)
 {
     static constexpr std::array<const char*, 6> names{"applied",  "duplicate", "merged",
@@ -103,7 +111,7 @@ void push(Services& services, const ExchangePtr& exchange, const std::shared_ptr
                  return;
              }
              countResults(task->services, task->answer);
-             task->exchange->send(jsonAnswer(200, api::toBytes(task->answer)));
+             task->exchange->send(wholeAnswer(api::toBytes(task->answer)));
          }});
     if (!taken)
         exchange->send(busyAnswer(services.sentences, *exchange));
@@ -168,10 +176,8 @@ Result<HttpResponse> changesAnswer(Services& services, const Exchange& exchange,
     page.epoch = services.store.epoch();
     if (!may(claims.role, Action::ViewIdentities))
         hideIdentities(page);
-    const QByteArray body = api::toBytes(page);
-    response = jsonAnswer(200, body);
-    response.headers = "ETag: \"" + page.epoch.toStdString() + "." + std::to_string(page.head) + "\"\r\n" +
-                       "Content-Digest: " + api::contentDigest(body).toStdString() + "\r\n";
+    response = wholeAnswer(api::toBytes(page));
+    response.headers += "ETag: \"" + page.epoch.toStdString() + "." + std::to_string(page.head) + "\"\r\n";
     return response;
 }
 
@@ -181,7 +187,7 @@ Result<HttpResponse> statusAnswer(Services& services, const Claims& claims, cons
     SB_TRY_ASSIGN(auto reader, services.store.lease());
     SB_TRY_ASSIGN(api::StatusAnswer answer, reader->status(claims.site, ids));
     answer.epoch = services.store.epoch();
-    return jsonAnswer(200, api::toBytes(answer));
+    return wholeAnswer(api::toBytes(answer));
 }
 
 } // namespace
