@@ -26,6 +26,13 @@ std::optional<QFuture<Result<T>>> failure(std::optional<Error>& error)
     return ready<T>(fail(taken));
 }
 
+// The order snapshots promise.
+void sortByIdentifier(std::vector<PatientRow>& rows)
+{
+    std::sort(rows.begin(), rows.end(),
+              [](const PatientRow& a, const PatientRow& b) { return a.patientId < b.patientId; });
+}
+
 QString folded(const QString& text)
 {
     QString out;
@@ -74,6 +81,7 @@ void Patients::put(PatientRow row)
         rows.push_back(std::move(row));
     else
         *place = std::move(row);
+    sortByIdentifier(rows);
     m_list = std::make_shared<const PatientList>(std::move(rows));
     Q_EMIT listChanged();
 }
@@ -98,6 +106,7 @@ void Patients::addMany(std::vector<PatientRow> rows)
             row.searchKey = folded(row.patientId + u' ' + row.name);
         all.push_back(std::move(row));
     }
+    sortByIdentifier(all);
     m_list = std::make_shared<const PatientList>(std::move(all));
     Q_EMIT listChanged();
 }
@@ -278,7 +287,20 @@ QFuture<Result<>> Drafts::save(const Draft& draft)
     stored[draft.info.key] = draft;
     stored[draft.info.key].info.savedUtcMs = 1'790'000'000'000 + saves;
     Q_EMIT listChanged();
-    return ready<void>({});
+    if (!hold)
+        return ready<void>({});
+    m_held.emplace_back();
+    m_held.back().start();
+    return m_held.back().future();
+}
+
+void Drafts::release()
+{
+    for (QPromise<Result<>>& promise : m_held) {
+        promise.addResult(Result<>());
+        promise.finish();
+    }
+    m_held.clear();
 }
 
 QFuture<Result<>> Drafts::remove(const QString& key)

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 
+#include <list>
 #include <map>
 
 // In-memory services behind the screens' contracts: what a test puts in is what the screen gets. Every call that can
@@ -75,6 +76,11 @@ public:
     std::optional<Error> nextError;
     std::map<QString, Draft> stored;
     int saves = 0;
+    bool hold = false; // saves are stored but not answered until release()
+    void release();
+
+private:
+    std::list<QPromise<Result<>>> m_held;
 };
 
 class Queue final : public QueueService

@@ -38,7 +38,8 @@ public:
         , device(DeviceId::create())
         , path(folder.filePath(QStringLiteral("sitebook.db")))
     {
-        NewStore facts{QStringLiteral("workspace"), device, site, {}, QStringLiteral("S.DEMO"), QStringLiteral("1"), QStringLiteral("Demo")};
+        NewStore facts{QStringLiteral("workspace"), device, site, {}, QStringLiteral("S.DEMO"), QStringLiteral("1"),
+                       QStringLiteral("Demo")};
         const auto created = Store::create(path, facts);
         if (!created)
             qFatal("%s", qUtf8Printable(created.error().english()));
@@ -106,7 +107,8 @@ public:
 };
 
 // A PHQ-9 of the demo study with the nine answers given.
-inline Report phq9(const RecordId& patient, const QList<int>& answers, const QString& event = QStringLiteral("SE.BASELINE"))
+inline Report phq9(const RecordId& patient, const QList<int>& answers,
+                   const QString& event = QStringLiteral("SE.BASELINE"))
 {
     Report report;
     report.recordId = RecordId::create();

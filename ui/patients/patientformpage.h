@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     void activated() override;
+    [[nodiscard]] RecordId currentPatient() const override { return m_patient; }
     [[nodiscard]] bool mayLeave() override;
     [[nodiscard]] PatientFormSession& session() { return m_session; }
     [[nodiscard]] FieldRow* row(const QString& field) const;

@@ -174,6 +174,12 @@ void PatientPage::activated()
         m_table->setFocus();
 }
 
+RecordId PatientPage::currentReport() const
+{
+    const QModelIndex current = m_stack->currentIndex() == 0 ? m_grid->view().currentIndex() : m_table->currentIndex();
+    return RecordId::fromString(current.data(RecordTableModelBase::RecordIdRole).toString());
+}
+
 void PatientPage::refresh()
 {
     const auto list = m_workspace.patients().list();

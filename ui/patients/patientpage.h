@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString primaryActionText() const override;
     void triggerPrimaryAction() override;
     void activated() override;
+    [[nodiscard]] RecordId currentPatient() const override { return m_patient; }
+    [[nodiscard]] RecordId currentReport() const override;
 
 private:
     QWidget* makeHeaderCard();

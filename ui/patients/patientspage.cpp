@@ -11,6 +11,8 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -54,7 +56,7 @@ PatientsPage::PatientsPage(Workspace& workspace, Navigator& navigator, QWidget* 
     fillChoices();
     setUpTable();
     connectParts();
-    addActions();
+    m_table->installEventFilter(this);
     refreshList();
 }
 
@@ -95,12 +97,12 @@ void PatientsPage::setUpTable()
 {
     m_search->setList(m_table);
     m_table->setModel(&m_model);
+    m_table->horizontalHeader()->setSortIndicator(static_cast<int>(PatientColumn::Identifier), Qt::AscendingOrder);
     m_table->setDefaultWidths({88, -1, 116, 84, 64, 132, 88, 148});
     m_table->setAccessibleName(tr("Patients"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     new SelectionKeeper(*m_table, [this](int row) { return m_model.row(row).recordId; });
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(static_cast<int>(PatientColumn::Identifier), Qt::AscendingOrder);
 }
 
 void PatientsPage::connectParts()
@@ -128,13 +130,22 @@ void PatientsPage::connectParts()
     connect(&m_workspace.patients(), &PatientService::listChanged, this, &PatientsPage::refreshList);
 }
 
-void PatientsPage::addActions()
+// F3 belongs to the table while it has the keyboard, whatever the window does with it elsewhere.
+bool PatientsPage::eventFilter(QObject* object, QEvent* event)
 {
-    auto* open = new QAction(tr("Open"), this);
-    open->setShortcut(Qt::Key_F3);
-    open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(open, &QAction::triggered, this, &PatientsPage::openCurrent);
-    addAction(open);
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_F3)
+        return Page::eventFilter(object, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        openCurrent();
+    return true;
+}
+
+RecordId PatientsPage::currentPatient() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model.row(current.row()).recordId : RecordId();
 }
 
 QString PatientsPage::subtitle() const
@@ -262,9 +273,8 @@ void PatientsPage::refreshCard()
 
 void PatientsPage::openCurrent()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        m_navigator.openPatient(m_model.row(current.row()).recordId);
+    if (const RecordId patient = currentPatient(); !patient.isNull())
+        m_navigator.openPatient(patient);
 }
 
 void PatientsPage::exportSelection()

@@ -30,16 +30,17 @@ public:
     void triggerPrimaryAction() override;
     [[nodiscard]] QWidget* searchField() const override;
     void activated() override;
+    [[nodiscard]] RecordId currentPatient() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     QLayout* makeTools();
     void setUpTable();
     void fillChoices();
     void connectParts();
-    void addActions();
     void applyFilter();
     void clearFilters();
     void refreshList();

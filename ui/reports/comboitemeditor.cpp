@@ -26,7 +26,7 @@ ComboItemEditor::ComboItemEditor(std::vector<Choice> choices, QWidget* parent)
     m_box->setMinimumContentsLength(24);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setInput(m_box);
-    watch(m_box->lineEdit());
+    watch(m_box); // it forwards its keys to the line edit, whose focus proxy it is
     connect(m_box, &QComboBox::textActivated, this, [this] {
         typed();
         commit();

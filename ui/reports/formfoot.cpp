@@ -34,7 +34,7 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     m_discard->setToolTip(tr("Throw away what was typed since the last save"));
     m_incomplete->setToolTip(tr("More answers are expected (Ctrl+S)"));
     m_next->setToolTip(tr("Save and open the next form of the visit (Ctrl+Page down)"));
-    m_complete->setToolTip(tr("Everything asked is answered (Ctrl+Shift+S)"));
+    m_complete->setToolTip(tr("Everything asked is answered (Ctrl+Enter)"));
     layOut();
     connect(m_close, &QPushButton::clicked, this, &FormFoot::closeRequested);
     connect(m_discard, &QPushButton::clicked, this, &FormFoot::discardRequested);

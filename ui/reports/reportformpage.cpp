@@ -117,7 +117,7 @@ void ReportFormPage::addShortcuts()
     add(Qt::SHIFT | Qt::Key_F8, [this] { goToProblem(-1); });
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { saveComplete(After::Patient); });
+    add(Qt::CTRL | Qt::Key_Return, [this] { saveComplete(After::Patient); });
     add(Qt::CTRL | Qt::Key_PageDown, [this] { saveNext(); });
     add(Qt::Key_Escape, [this] { close(); });
 }

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString subtitle() const override;
     void activated() override;
+    [[nodiscard]] RecordId currentPatient() const override { return m_session.report().patient; }
+    [[nodiscard]] RecordId currentReport() const override { return m_session.report().recordId; }
     [[nodiscard]] bool mayLeave() override;
     [[nodiscard]] ReportSession& session() { return m_session; }
 

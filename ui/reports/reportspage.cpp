@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -41,7 +42,6 @@ ReportsPage::ReportsPage(Workspace& workspace, Navigator& navigator, QWidget* pa
     , m_deliveries(new QComboBox(this))
     , m_table(new RecordTable(u"reports"_s, this))
 {
-    const Theme& theme = Theme::of(this);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -50,8 +50,8 @@ ReportsPage::ReportsPage(Workspace& workspace, Navigator& navigator, QWidget* pa
     rows->addWidget(m_table, 1);
     m_search->setList(m_table);
     m_table->setModel(&m_model);
-    m_table->setDefaultWidths({theme.scaled(90), theme.scaled(150), theme.scaled(150), theme.scaled(130),
-                               theme.scaled(160), theme.scaled(120), -1});
+    m_table->horizontalHeader()->setSortIndicator(static_cast<int>(ReportColumn::Changed), Qt::DescendingOrder);
+    m_table->setDefaultWidths({96, 176, 160, 140, 168, 124, -1});
     m_table->setAccessibleName(tr("Reports"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     new SelectionKeeper(*m_table, [this](int row) { return m_model.row(row).recordId; });
@@ -113,12 +113,31 @@ void ReportsPage::connectParts()
     connect(&m_workspace.reports(), &ReportService::listChanged, this, &ReportsPage::refreshList);
     connect(&m_workspace.drafts(), &DraftService::listChanged, this, &ReportsPage::refreshDrafts);
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(static_cast<int>(ReportColumn::Changed), Qt::DescendingOrder);
-    auto* open = new QAction(tr("Open"), this);
-    open->setShortcut(Qt::Key_F3);
-    open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(open, &QAction::triggered, this, [this] { openRow(m_table->currentIndex()); });
-    addAction(open);
+    m_table->installEventFilter(this);
+}
+
+// F3 belongs to the table while it has the keyboard, whatever the window does with it elsewhere.
+bool ReportsPage::eventFilter(QObject* object, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_F3)
+        return Page::eventFilter(object, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        openRow(m_table->currentIndex());
+    return true;
+}
+
+RecordId ReportsPage::currentPatient() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model.row(current.row()).patient : RecordId();
+}
+
+RecordId ReportsPage::currentReport() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model.row(current.row()).recordId : RecordId();
 }
 
 QString ReportsPage::subtitle() const

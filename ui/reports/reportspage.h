@@ -28,6 +28,11 @@ public:
     [[nodiscard]] QString subtitle() const override;
     [[nodiscard]] QWidget* searchField() const override;
     void activated() override;
+    [[nodiscard]] RecordId currentPatient() const override;
+    [[nodiscard]] RecordId currentReport() const override;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     QLayout* makeTools();

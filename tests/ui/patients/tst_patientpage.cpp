@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeshell.h"
+#include "tests/support/fakeworkspace.h"
+#include "ui/patients/casebookgrid.h"
+#include "ui/patients/pages.h"
+#include "ui/patients/patientreportsmodel.h"
+#include "ui/widgets/banner.h"
+
+#include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTableView>
+
+using namespace sitebook;
+using namespace Qt::StringLiterals;
+
+class PatientPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_study = fake::demoStudy();
+        QVERIFY(m_study);
+    }
+    void init()
+    {
+        m_workspace = std::make_unique<fake::FakeWorkspace>(m_study);
+        m_navigator = std::make_unique<fake::FakeNavigator>();
+        m_prompt = std::make_unique<fake::FakePrompt>();
+        m_patient = m_workspace->patientFakes.add(fake::somebody(u"P001"_s, u"Garcia, Ana"_s, QDate(1961, 4, 2)));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_workspace.reset();
+    }
+
+    void theCasebookIsSoundAndShowsTheStudy()
+    {
+        CasebookModel model(m_study);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), static_cast<int>(m_study->events.size()));
+        QCOMPARE(model.columnCount(), 4);
+        add(u"SE.BASELINE"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
+        add(u"SE.UNSCHEDULED"_s, u"F.PHQ9"_s, 1, ReportStatus::Incomplete);
+        model.setReports(m_workspace->reportFakes.ofPatient(m_patient));
+        QCOMPARE(model.rowCount(), static_cast<int>(m_study->events.size()) + 1); // one more unscheduled visit to begin
+        QCOMPARE(text(model, u"Baseline"_s, u"PHQ-9"_s), u"Complete"_s);
+        QCOMPARE(text(model, u"Baseline"_s, u"GAD-7"_s), u"Not started"_s);
+        QCOMPARE(text(model, u"Screening"_s, u"GAD-7"_s), QString()); // not asked there
+        QCOMPARE(text(model, u"Unscheduled visit"_s, u"PHQ-9"_s), u"Incomplete"_s);
+        QCOMPARE(text(model, u"Unscheduled visit (2)"_s, u"PHQ-9"_s), u"Not started"_s);
+        const std::vector<ReportStatus> legend{ReportStatus::NotStarted, ReportStatus::Incomplete,
+                                               ReportStatus::Complete};
+        QVERIFY(model.statesShown() == legend);
+    }
+
+    void theListModelIsSound()
+    {
+        PatientReportsModel model(m_study);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        add(u"SE.BASELINE"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
+        model.setRows(m_workspace->reportFakes.ofPatient(m_patient));
+        add(u"SE.SCREENING"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
+        model.setRows(m_workspace->reportFakes.ofPatient(m_patient));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, 0).data().toString(), u"Screening"_s); // in the order of the study
+        model.setRows({});
+    }
+
+    void enterInTheCasebookOpensOrBegins()
+    {
+        const RecordId report = add(u"SE.SCREENING"_s, u"F.PHQ9"_s, 1, ReportStatus::Incomplete);
+        open();
+        QTableView& view = m_page->findChild<CasebookGrid*>()->view();
+        m_page->activated();
+        QVERIFY(view.hasFocus());
+        view.setCurrentIndex(at(view, u"Screening"_s, u"PHQ-9"_s));
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(m_navigator->went.last(), u"openReport "_s + report.toString());
+        view.setCurrentIndex(at(view, u"Week 2"_s, u"GAD-7"_s));
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(m_navigator->went.last(), u"newReport "_s + m_patient.toString() + u" F.GAD7 SE.WEEK2 1"_s);
+        const auto before = m_navigator->went.size();
+        view.setCurrentIndex(at(view, u"Screening"_s, u"GAD-7"_s)); // not planned
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(m_navigator->went.size(), before);
+    }
+
+    void newReportsAppearAtOnce()
+    {
+        open();
+        CasebookModel& model = m_page->findChild<CasebookGrid*>()->model();
+        QCOMPARE(text(model, u"Baseline"_s, u"PHQ-9"_s), u"Not started"_s);
+        add(u"SE.BASELINE"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
+        QCOMPARE(text(model, u"Baseline"_s, u"PHQ-9"_s), u"Complete"_s);
+    }
+
+    void aHalfFilledFormIsOffered()
+    {
+        Draft draft;
+        draft.info.key = u"report/new/1"_s;
+        draft.info.patient = m_patient;
+        draft.info.formOid = u"F.PHQ9"_s;
+        draft.info.eventOid = u"SE.BASELINE"_s;
+        m_workspace->draftFakes.stored[draft.info.key] = draft;
+        open();
+        auto* banner = m_page->findChild<Banner*>();
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->text().contains(u"PHQ-9"_s));
+        Q_EMIT banner->actionTriggered();
+        QCOMPARE(m_navigator->went.last(), u"resumeDraft report/new/1"_s);
+    }
+
+    void historyAndEditAreOneClickAway()
+    {
+        open();
+        m_page->findChild<QPushButton*>(u"patientHistory"_s)->click();
+        QCOMPARE(m_navigator->went.last(), u"showAuditOf "_s + m_patient.toString());
+        m_page->findChild<QPushButton*>(u"editPatient"_s)->click();
+        QCOMPARE(m_navigator->went.last(), u"editPatient "_s + m_patient.toString());
+        m_page->triggerPrimaryAction();
+        QCOMPARE(m_navigator->went.last(), u"chooseNewReport "_s + m_patient.toString());
+        QCOMPARE(m_page->title(), u"Patient P001"_s);
+    }
+
+private:
+    RecordId add(const QString& event, const QString& form, int repeat, ReportStatus status)
+    {
+        Report report;
+        report.patient = m_patient;
+        report.eventOid = event;
+        report.formOid = form;
+        report.repeat = repeat;
+        report.status = status;
+        return m_workspace->reportFakes.add(report);
+    }
+    template <class View>
+    static QModelIndex indexOf(const View& model, const QString& visit, const QString& form)
+    {
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int column = 0; column < model.columnCount(); ++column)
+                if (model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString() == visit &&
+                    model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == form)
+                    return model.index(row, column);
+        return {};
+    }
+    static QString text(const CasebookModel& model, const QString& visit, const QString& form)
+    {
+        return indexOf(model, visit, form).data().toString();
+    }
+    static QModelIndex at(const QTableView& view, const QString& visit, const QString& form)
+    {
+        return indexOf(*view.model(), visit, form);
+    }
+    void open()
+    {
+        m_page.reset(makePatientPage(*m_workspace, *m_navigator, *m_prompt, m_patient, nullptr));
+        m_page->resize(1158, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    std::shared_ptr<const StudyDefinition> m_study;
+    std::unique_ptr<fake::FakeWorkspace> m_workspace;
+    std::unique_ptr<fake::FakeNavigator> m_navigator;
+    std::unique_ptr<fake::FakePrompt> m_prompt;
+    std::unique_ptr<Page> m_page;
+    RecordId m_patient;
+};
+
+QTEST_MAIN(PatientPageTest)
+#include "tst_patientpage.moc"
