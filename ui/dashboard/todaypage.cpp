@@ -22,6 +22,7 @@ namespace {
 
 constexpr int refreshMs = 150;
 constexpr size_t shownDrafts = 6;
+constexpr size_t shownReports = 6; // with the rest it fits 768 pixels
 
 void clearLines(QVBoxLayout* lines)
 {
@@ -88,6 +89,7 @@ TodayPage::TodayPage(Workspace& workspace, Navigator& navigator, QWidget* parent
     connect(&workspace.sync(), &SyncService::statusChanged, this, &TodayPage::scheduleRefresh);
     connect(&workspace.queue(), &QueueService::statusChanged, this, &TodayPage::scheduleRefresh);
     connect(&workspace.drafts(), &DraftService::listChanged, this, &TodayPage::scheduleRefresh);
+    setFocusPolicy(Qt::ClickFocus);
     refresh();
 }
 
@@ -112,7 +114,8 @@ QString TodayPage::primaryActionText() const
 void TodayPage::activated()
 {
     refresh();
-    m_patients->setFocus(Qt::OtherFocusReason);
+    // The first Tab leads to the first number; nothing looks chosen before.
+    setFocus(Qt::OtherFocusReason);
 }
 
 void TodayPage::scheduleRefresh()
@@ -201,7 +204,8 @@ void TodayPage::refreshRecent(const DashboardNumbers& numbers)
 {
     clearLines(m_recent);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (const ReportRow& report : numbers.recent) {
+    for (size_t i = 0; i < numbers.recent.size() && i < shownReports; ++i) {
+        const ReportRow& report = numbers.recent[i];
         const QString text =
             u"%1 · %2 · %3"_s.arg(report.patientId, formName(report.formOid), eventName(report.eventOid));
         auto* button = new PlaceLine(statetexts::look(report.status), text, momentText(report.changedUtcMs, now));

@@ -29,6 +29,7 @@ FindingsPanel::FindingsPanel(ReportSession& session, QWidget* parent)
     rows->addWidget(m_heading);
     rows->addWidget(m_hint);
     rows->addWidget(m_list, 1);
+    rows->addStretch(0); // takes the room while there is no list
     m_heading->setObjectName(u"findingsHeading"_s);
     m_heading->setProperty("type", u"section"_s);
     m_hint->setProperty("type", u"small"_s);

@@ -119,6 +119,7 @@ void SessionController::chooseAnother()
     m_window->welcome().clearMessage();
     m_window->welcome().setRecent(known);
     m_window->show(m_window->welcome());
+    m_window->welcome().focusFirst();
 }
 
 void SessionController::startSetup()

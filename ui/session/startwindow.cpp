@@ -43,6 +43,15 @@ public:
         addPromise(column, u"locked"_s, StartWindow::tr("Sealed on this computer, from the first entry on"));
         addPromise(column, u"audit"_s, StartWindow::tr("Every change is kept, provably"));
         column->addStretch(1);
+        auto* choices = new QHBoxLayout;
+        choices->addWidget(english);
+        choices->addWidget(chinese);
+        choices->addStretch(1);
+        choices->addWidget(colours);
+        colours->setAccessibleName(StartWindow::tr("Light or dark colours"));
+        colours->setToolTip(colours->accessibleName());
+        colours->setIcon(theme.mutedIcon(u"theme"_s));
+        column->addLayout(choices);
         column->addWidget(
             makeLabel(StartWindow::tr("Version %1").arg(QLatin1String(SITEBOOK_VERSION)), Theme::Type::Small, true));
     }

@@ -17,6 +17,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     : StartPage(parent)
     , m_cards(new QVBoxLayout)
     , m_cardBox(new QWidget(this))
+    , m_setup(makePrimaryButton(tr("Set up a workspace"), u"add"_s))
 {
     const Theme& theme = Theme::of(this);
     setHeading(
@@ -26,26 +27,35 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_cards->setSpacing(theme.between());
     m_cardBox->setLayout(m_cards);
     content()->addWidget(m_cardBox);
-    auto* create = makePrimaryButton(tr("Set up a workspace"), u"add"_s);
     auto* open = makeButton(tr("Open another folder…"), u"folder"_s);
-    create->setObjectName(u"setup"_s);
+    m_setup->setObjectName(u"setup"_s);
     open->setObjectName(u"openFolder"_s);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(create);
+    buttons->addWidget(m_setup);
     buttons->addWidget(open);
     buttons->addStretch(1);
     content()->addLayout(buttons);
     content()->addStretch(1);
-    connect(create, &QPushButton::clicked, this, &WelcomePage::setupWanted);
+    connect(m_setup, &QPushButton::clicked, this, &WelcomePage::setupWanted);
     connect(open, &QPushButton::clicked, this, &WelcomePage::folderWanted);
 }
 
 void WelcomePage::setRecent(const std::vector<WorkspacePreview>& workspaces)
 {
-    qDeleteAll(m_cardBox->findChildren<Card*>(Qt::FindDirectChildrenOnly));
+    const auto before = m_cardBox->findChildren<Card*>(Qt::FindDirectChildrenOnly);
+    for (Card* card : before) {
+        card->setParent(nullptr); // may be in the middle of its own click
+        card->deleteLater();
+    }
     for (const WorkspacePreview& workspace : workspaces)
         addCard(workspace);
     m_cardBox->setVisible(!workspaces.empty());
+}
+
+void WelcomePage::focusFirst()
+{
+    Card* first = m_cardBox->findChild<Card*>(Qt::FindDirectChildrenOnly);
+    (first ? static_cast<QWidget*>(first) : m_setup)->setFocus(Qt::OtherFocusReason);
 }
 
 void WelcomePage::addCard(const WorkspacePreview& workspace)

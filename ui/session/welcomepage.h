@@ -4,6 +4,9 @@
 #include "core/workspace/workspace.h"
 #include "ui/session/startpage.h"
 
+class QPushButton;
+class QVBoxLayout;
+
 namespace sitebook {
 
 // The workspaces opened lately, another folder, or a new one.
@@ -13,6 +16,7 @@ class WelcomePage final : public StartPage
 public:
     explicit WelcomePage(QWidget* parent = nullptr);
     void setRecent(const std::vector<WorkspacePreview>& workspaces);
+    void focusFirst();
 
 Q_SIGNALS:
     void workspaceChosen(const QString& path);
@@ -23,6 +27,7 @@ private:
     void addCard(const WorkspacePreview& workspace);
     QVBoxLayout* m_cards;
     QWidget* m_cardBox;
+    QPushButton* m_setup;
 };
 
 } // namespace sitebook

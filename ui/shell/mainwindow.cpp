@@ -106,6 +106,12 @@ void MainWindow::showNotice(const QString& text)
     m_banner->showNotice(text);
 }
 
+void MainWindow::dismissTrouble()
+{
+    if (m_banner->isVisibleTo(this) && m_banner->tone() != Tone::Success)
+        m_banner->dismiss();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_mayClose) {

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Page* page() const;
     void showError(const Error& error);
     void showNotice(const QString& text);
+    void dismissTrouble(); // it belonged to the place that is left; good news stays its time
     // Closing by the window's own button asks first; this lets it go.
     void letClose() { m_mayClose = true; }
 

@@ -90,6 +90,7 @@ void MainWindowController::goTo(const Place& place)
     Page* page = m_window->page();
     if (page && !page->mayLeave())
         return;
+    m_window->dismissTrouble();
     m_past.push_back(m_place);
     if (m_past.size() > rememberedPlaces)
         m_past.erase(m_past.begin());

@@ -226,16 +226,16 @@ void ScreenSeed::saveDrafts()
 {
     const EventDef& event = m_workspace->study()->events.front();
     for (size_t i = 0; i < 3; ++i) {
-        const RecordId who = m_patients[m_patients.size() - 1 - i];
-        const QString formOid = event.forms[i % event.forms.size()].formOid;
-        const FormDef* form = m_workspace->study()->form(formOid);
+        const Report typed = report(m_patients[m_patients.size() - 1 - i], event,
+                                    event.forms[(i + 1) % event.forms.size()].formOid, false);
         Draft draft;
-        draft.info.key = u"report/new/%1/%2/%3/1"_s.arg(who.toString(), event.oid, formOid);
-        draft.info.patient = who;
-        draft.info.formOid = formOid;
-        draft.info.eventOid = event.oid;
+        draft.info.key =
+            u"report/%1/%2/%3/%4"_s.arg(typed.patient.toString(), typed.eventOid, typed.formOid).arg(typed.repeat);
+        draft.info.patient = typed.patient;
+        draft.info.formOid = typed.formOid;
+        draft.info.eventOid = typed.eventOid;
         draft.info.savedUtcMs = QDateTime::currentMSecsSinceEpoch() - static_cast<qint64>(i) * 1'900'000;
-        draft.fields = form ? answers(*form, false) : Fields();
+        draft.fields = typed.toFields();
         collect(m_workspace->drafts().save(draft));
     }
     then(&ScreenSeed::enqueue);

@@ -125,8 +125,7 @@ void ScreenTour::addPageSteps()
     });
     add(u"patients"_s, [this] {
         m_main->openPage(PageId::Patients);
-        if (auto* table = m_main->window().page()->findChild<RecordTable*>())
-            table->selectRow(3);
+        selectLater(2);
     });
     add(u"patients-search"_s, [this] { typeInto(m_main->window().page()->searchField(), u"mu"_s); });
     add(u"patients-nothing-found"_s, [this] { typeInto(m_main->window().page()->searchField(), u"xyz"_s); });
@@ -135,8 +134,7 @@ void ScreenTour::addPageSteps()
     add(u"sync"_s, [this] { m_main->openPage(PageId::Sync); });
     add(u"audit"_s, [this] {
         m_main->openPage(PageId::Audit);
-        if (auto* table = m_main->window().page()->findChild<RecordTable*>())
-            table->selectRow(1);
+        selectLater(1);
     });
     add(u"settings"_s, [this] { m_main->openPage(PageId::Settings); });
 }
@@ -186,6 +184,14 @@ void ScreenTour::addDialogSteps()
         true);
     add(
         u"keys"_s, [this] { openKeysDialog(&m_main->window(), m_main->window().actions()); }, true);
+}
+
+void ScreenTour::selectLater(int row)
+{
+    QTimer::singleShot(settleMs / 2, m_main->window().page(), [this, row] {
+        if (auto* table = m_main->window().page()->findChild<RecordTable*>())
+            table->selectRow(row);
+    });
 }
 
 void ScreenTour::typeInto(QWidget* field, const QString& text)

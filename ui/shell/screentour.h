@@ -42,6 +42,7 @@ private:
     void take();
     [[nodiscard]] QPixmap picture(const Step& step) const;
     void closeDialogs();
+    void selectLater(int row); // when the table has its rows
     void typeInto(QWidget* field, const QString& text);
     [[nodiscard]] RecordId patientWithReports() const;
     [[nodiscard]] RecordId completeReport() const;

@@ -30,8 +30,6 @@ IndicatorLook lookOf(const QStyleOption* option, bool on, const QWidget* widget)
     }
     if (option->state.testFlag(QStyle::State_MouseOver) || focused)
         look.edge = theme.strong(Tone::Primary);
-    if (focused)
-        look.width = 2.0;
     if (!enabled) {
         look.edge = theme.hairline();
         look.fill = on ? theme.outline() : theme.raised();
@@ -39,12 +37,24 @@ IndicatorLook lookOf(const QStyleOption* option, bool on, const QWidget* widget)
     return look;
 }
 
+// With the keyboard's focus the box gives way to a ring round it.
+QRectF boxOf(const QStyleOption* option)
+{
+    const qreal edge = option->state.testFlag(QStyle::State_HasFocus) ? 3.5 : 1;
+    return QRectF(option->rect).adjusted(edge, edge, -edge, -edge);
+}
+
 void drawCheckBox(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
     const IndicatorLook look = lookOf(option, on, widget);
-    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const QRectF box = boxOf(option);
     painter->setRenderHint(QPainter::Antialiasing);
+    if (option->state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(Theme::of(widget).strong(Tone::Primary), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 6, 6);
+    }
     painter->setPen(QPen(look.edge, look.width));
     painter->setBrush(look.fill);
     painter->drawRoundedRect(box, 4, 4);
@@ -68,8 +78,13 @@ void drawRadio(const QStyleOption* option, QPainter* painter, const QWidget* wid
 {
     const bool on = option->state.testFlag(QStyle::State_On);
     const IndicatorLook look = lookOf(option, on, widget);
-    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const QRectF box = boxOf(option);
     painter->setRenderHint(QPainter::Antialiasing);
+    if (option->state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(Theme::of(widget).strong(Tone::Primary), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+    }
     painter->setPen(QPen(look.edge, look.width));
     painter->setBrush(look.fill);
     painter->drawEllipse(box);

@@ -9,6 +9,12 @@
 using namespace Qt::StringLiterals;
 
 namespace sitebook {
+namespace {
+
+// Below every row: takes the room that is left.
+constexpr int stretchLine = 1000;
+
+} // namespace
 
 KeyValueList::KeyValueList(QWidget* parent)
     : QWidget(parent)
@@ -19,6 +25,7 @@ KeyValueList::KeyValueList(QWidget* parent)
     m_grid->setHorizontalSpacing(theme.around());
     m_grid->setVerticalSpacing(theme.scaled(6));
     m_grid->setColumnStretch(1, 1);
+    m_grid->setRowStretch(stretchLine, 1);
 }
 
 KeyValueList::Row& KeyValueList::rowFor(const QString& key, const QString& label)
@@ -29,7 +36,7 @@ KeyValueList::Row& KeyValueList::rowFor(const QString& key, const QString& label
         return *found;
     }
     Row row{makeLabel(label, Theme::Type::Body, true, this), nullptr};
-    m_grid->addWidget(row.label, m_grid->rowCount(), 0, Qt::AlignTop | Qt::AlignLeading);
+    m_grid->addWidget(row.label, m_nextLine++, 0, Qt::AlignTop | Qt::AlignLeading);
     return *m_rows.insert(key, row);
 }
 
@@ -81,6 +88,7 @@ void KeyValueList::clear()
         delete row.value;
     }
     m_rows.clear();
+    m_nextLine = 0;
 }
 
 } // namespace sitebook

@@ -32,6 +32,7 @@ private:
     Row& rowFor(const QString& key, const QString& label);
     QGridLayout* m_grid;
     QHash<QString, Row> m_rows;
+    int m_nextLine = 0;
 };
 
 } // namespace sitebook

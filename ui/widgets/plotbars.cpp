@@ -43,7 +43,7 @@ void PlotBars::setPoints(std::vector<Point> points)
 
 QSize PlotBars::sizeHint() const
 {
-    return {Theme::of(this).scaled(420), Theme::of(this).scaled(170)};
+    return {Theme::of(this).scaled(420), Theme::of(this).scaled(140)};
 }
 
 QSize PlotBars::minimumSizeHint() const
