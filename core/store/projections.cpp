@@ -14,6 +14,19 @@ int statusNumber(const Fields& fields, FromCode fromCode)
 // A text that is never NULL in the database.
 QString notNull(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
 
+constexpr const char* newPatientSql =
+    "INSERT INTO patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,ident,clin) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
+constexpr const char* patientSql =
+    "INSERT OR REPLACE INTO patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,"
+    "ident,clin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char* newReportSql =
+    "INSERT INTO reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,changed_ms,body) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
+constexpr const char* reportSql =
+    "INSERT OR REPLACE INTO reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
+    "changed_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
 } // namespace
 
 QByteArray sealReportBody(const StoreContext& context, const RecordId& record, quint64 version, const Fields& fields)
@@ -23,15 +36,6 @@ QByteArray sealReportBody(const StoreContext& context, const RecordId& record, q
     return context.keys->seal(KeyClass::Clinical, context.sealed("reports", "body", record.bytes(), version), fields.encode());
 }
 
-Result<bool> Projections::exists(Entity entity, const RecordId& record)
-{
-    SB_TRY_ASSIGN(Statement statement, entity == Entity::Patient
-                                           ? m_database.prepare("SELECT 1 FROM patients WHERE record_id=?")
-                                           : m_database.prepare("SELECT 1 FROM reports WHERE record_id=?"));
-    statement.bind(1, record.bytes());
-    return statement.step();
-}
-
 Result<> Projections::applied(const SealedOperation& sealed, StoreChange& change)
 {
     const Operation& op = sealed.op;
@@ -39,14 +43,9 @@ Result<> Projections::applied(const SealedOperation& sealed, StoreChange& change
         return {};
     if (op.type != OpType::Create)
         return refold(op.entity, op.recordId, change);
-    SB_TRY_ASSIGN(const bool known, exists(op.entity, op.recordId));
-    if (known)
-        return refold(op.entity, op.recordId, change);
-    Folded folded;
-    folded.state.version = 1;
-    folded.state.fields = op.set;
-    folded.changedMs = op.capturedAt.utcMs;
-    return write(op.entity, op.recordId, folded, sealed.projection, change);
+    const RowHead head{op.recordId, 1, 0, 0, op.capturedAt.utcMs};
+    SB_TRY_ASSIGN(const bool fresh, write(op.entity, head, op.set, sealed.projection, true, change));
+    return fresh ? Result<>() : refold(op.entity, op.recordId, change);
 }
 
 Result<Projections::Folded> Projections::fold(const RecordId& record)
@@ -55,9 +54,11 @@ Result<Projections::Folded> Projections::fold(const RecordId& record)
     Folded folded;
     for (const JournalTable::Row& row : rows) {
         // An own pending change is shown until the server has spoken, even where it will be disputed.
+        const bool takesEffect = row.outcome != Outcome::Conflict || folded.state.version == 0;
         apply(folded.state, row.op, row.seq ? row.outcome : Outcome::Applied);
-        if (row.seq)
-            folded.trunk = std::max(folded.trunk, row.version);
+        // Only without a gap: an own change may be acknowledged before the changes of others that came before it arrive.
+        if (row.seq && takesEffect && row.version == folded.trunk + 1)
+            folded.trunk = row.version;
         folded.changedMs = std::max(folded.changedMs, row.op.capturedAt.utcMs);
     }
     return folded;
@@ -68,62 +69,63 @@ Result<> Projections::refold(Entity entity, const RecordId& record, StoreChange&
     if (entity == Entity::Workspace)
         return {};
     SB_TRY_ASSIGN(const Folded folded, fold(record));
-    return write(entity, record, folded, {}, change);
+    const RowHead head{record, folded.state.version, folded.trunk, static_cast<qint64>(folded.state.openConflicts.size()),
+                       folded.changedMs};
+    SB_TRY_ASSIGN(const bool written, write(entity, head, folded.state.fields, {}, false, change));
+    Q_UNUSED(written)
+    return {};
 }
 
-Result<> Projections::write(Entity entity, const RecordId& record, const Folded& folded, const QByteArray& presealed,
-                            StoreChange& change)
+Result<bool> Projections::write(Entity entity, const RowHead& head, const Fields& fields, const QByteArray& presealed,
+                                bool onlyNew, StoreChange& change)
 {
     if (entity == Entity::Patient) {
-        change.patients.push_back(record);
-        return writePatient(record, folded);
+        SB_TRY(writePatient(head, fields, onlyNew));
+    } else {
+        SB_TRY(writeReport(head, fields, presealed, onlyNew));
     }
-    change.reports.push_back(record);
-    return writeReport(record, folded, presealed);
+    if (m_database.changes() == 0)
+        return false;
+    (entity == Entity::Patient ? change.patients : change.reports).push_back(head.record);
+    return true;
 }
 
-Result<> Projections::writePatient(const RecordId& record, const Folded& folded)
+Result<> Projections::writePatient(const RowHead& head, const Fields& fields, bool onlyNew)
 {
-    const Fields& fields = folded.state.fields;
-    const quint64 version = folded.state.version;
     const SplitFields parts = split(fields);
     const auto seal = [&](KeyClass keyClass, const char* column, const Fields& part) {
         return m_context.keys->has(keyClass)
-                   ? m_context.keys->seal(keyClass, m_context.sealed("patients", column, record.bytes(), version), part.encode())
+                   ? m_context.keys->seal(keyClass, m_context.sealed("patients", column, head.record.bytes(), head.version),
+                                          part.encode())
                    : QByteArray();
     };
     const QByteArray ident = seal(KeyClass::Identifiers, "ident", parts.identifying);
     const QByteArray clinical = seal(KeyClass::Clinical, "clin", parts.clinical);
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("INSERT OR REPLACE INTO patients(record_id,version,trunk,patient_id,site_id,status,enrolled,"
-                                     "voided,conflicts,changed_ms,ident,clin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
-    statement.bind(1, record.bytes())
-        .bind(2, version)
-        .bind(3, folded.trunk)
+    SB_TRY_ASSIGN(Statement statement, m_database.prepare(onlyNew ? newPatientSql : patientSql));
+    statement.bind(1, head.record.bytes())
+        .bind(2, head.version)
+        .bind(3, head.trunk)
         .bind(4, notNull(fields.text(field::patientId)))
         .bind(5, notNull(fields.text(field::siteId)))
         .bind(6, statusNumber<PatientStatus>(fields, patientStatusFromCode))
         .bind(7, fields.text(field::isEnrolled) == u"true" ? 1 : 0)
         .bind(8, fields.text(field::voided) == u"true" ? 1 : 0)
-        .bind(9, static_cast<qint64>(folded.state.openConflicts.size()))
-        .bind(10, folded.changedMs)
+        .bind(9, head.conflicts)
+        .bind(10, head.changedMs)
         .bind(11, ident)
         .bind(12, clinical);
     return statement.run();
 }
 
-Result<> Projections::writeReport(const RecordId& record, const Folded& folded, const QByteArray& presealed)
+Result<> Projections::writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed, bool onlyNew)
 {
-    const Fields& fields = folded.state.fields;
-    const quint64 version = folded.state.version;
-    const QByteArray body = presealed.isNull() ? sealReportBody(m_context, record, version, fields) : presealed;
+    const QByteArray body =
+        presealed.isNull() ? sealReportBody(m_context, head.record, head.version, fields) : presealed;
     const RecordId patient = RecordId::fromString(fields.text(field::patient));
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("INSERT OR REPLACE INTO reports(record_id,version,trunk,patient,event,form,repeat,status,"
-                                     "report_date,voided,conflicts,changed_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"));
-    statement.bind(1, record.bytes())
-        .bind(2, version)
-        .bind(3, folded.trunk)
+    SB_TRY_ASSIGN(Statement statement, m_database.prepare(onlyNew ? newReportSql : reportSql));
+    statement.bind(1, head.record.bytes())
+        .bind(2, head.version)
+        .bind(3, head.trunk)
         .bind(4, patient.isNull() ? QByteArray("") : patient.bytes())
         .bind(5, notNull(fields.text(field::event)))
         .bind(6, notNull(fields.text(field::form)))
@@ -131,8 +133,8 @@ Result<> Projections::writeReport(const RecordId& record, const Folded& folded, 
         .bind(8, statusNumber<ReportStatus>(fields, reportStatusFromCode))
         .bind(9, notNull(fields.text(field::reportDate)))
         .bind(10, fields.text(field::voided) == u"true" ? 1 : 0)
-        .bind(11, static_cast<qint64>(folded.state.openConflicts.size()))
-        .bind(12, folded.changedMs)
+        .bind(11, head.conflicts)
+        .bind(12, head.changedMs)
         .bind(13, body);
     return statement.run();
 }

@@ -143,7 +143,7 @@ quint64 ApiClient::send(const ApiRequest& request, Handler handler)
 void ApiClient::readMore(quint64 ticket)
 {
     const auto found = m_pending.find(ticket);
-    if (found == m_pending.end() || found->second.tooLarge)
+    if (found == m_pending.end() || found->second.tooLarge || !found->second.reply->isOpen())
         return;
     Pending& pending = found->second;
     pending.body += pending.reply->readAll();

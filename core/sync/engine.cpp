@@ -20,6 +20,7 @@ Engine::Engine(EngineSettings settings, Random random)
     , m_random(random)
     , m_backoff(m_settings.backoffBaseMs, m_settings.backoffCapMs)
     , m_batchLimit(m_settings.batchOperations)
+    , m_batchCeiling(m_settings.batchOperations)
 {
     m_state = describe();
 }

@@ -172,6 +172,7 @@ void Engine::onMeta(const HttpDone& done)
     m_meta = std::move(*meta);
     m_metaAtMs = m_now.steadyMs;
     m_metaDue = false;
+    m_batchCeiling = m_settings.batchOperations;
     // 410, or an answer of another epoch, and yet meta names the one we are in: no reason to ask again at once.
     if (std::exchange(m_gone, false) && m_cursor && m_cursor->epoch == m_meta->epoch)
         waitAfter(ErrorCode::Protocol, sentences::inconsistentEpoch());
@@ -216,7 +217,7 @@ void Engine::onPushAnswer(const HttpDone& done)
     m_keyAskedFor = false;
     m_backoff.succeeded();
     m_itemsMissing = answer->results.size() < m_batch->ops.size();
-    m_batchLimit = std::min(m_settings.batchOperations, m_batchLimit * 2);
+    m_batchLimit = std::min(m_batchCeiling, m_batchLimit * 2);
     std::optional<ReceiptRow> receipt;
     if (answer->receipt)
         receipt = receiptRow(*answer->receipt, m_meta->receiptPublicKey);
@@ -268,6 +269,8 @@ void Engine::onPushRefused(const HttpDone& done, bool tooLarge)
     }
     if (m_batch->ops.size() > 1) {
         m_batchLimit = std::max(1, static_cast<int>(m_batch->ops.size()) / 2);
+        if (tooLarge)
+            m_batchCeiling = m_batchLimit;
         command(Activity::Releasing, ReleaseBatch{m_batch->batch});
         return;
     }
@@ -277,7 +280,7 @@ void Engine::onPushRefused(const HttpDone& done, bool tooLarge)
     settled.code = tooLarge ? u"too_large"_s : refusal.code;
     settled.field = refusal.field;
     settled.reason = tooLarge ? sentences::tooLarge().english() : refusal.reason;
-    m_batchLimit = std::min(m_settings.batchOperations, m_batchLimit * 2);
+    m_batchLimit = std::min(m_batchCeiling, m_batchLimit * 2);
     command(Activity::Settling, SettleBatch{m_batch->batch, {settled}, m_cursor->durableSeq, std::nullopt});
 }
 

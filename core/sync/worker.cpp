@@ -88,7 +88,7 @@ void Worker::feed(What what)
     if (m_finished)
         return;
     m_events.push_back(std::move(what));
-    if (m_stepping)
+    if (m_stepping || !m_client) // what comes before start() waits for it
         return;
     m_stepping = true;
     if (m_ticket == 0)
