@@ -13,7 +13,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -35,12 +34,11 @@ ExportDialog::ExportDialog(Workspace& workspace, Navigator& navigator, UserPromp
     column->setSpacing(theme.around());
     m_banner = new Banner;
     column->addWidget(m_banner);
-    m_stack = new QStackedWidget;
     m_form = new ExportForm(workspace, prompt, preset);
     m_result = new ExportResult;
-    m_stack->addWidget(m_form);
-    m_stack->addWidget(m_result);
-    column->addWidget(m_stack, 1);
+    m_result->hide();
+    column->addWidget(m_form, 1);
+    column->addWidget(m_result, 1);
     m_strip = new ProgressStrip;
     column->addWidget(m_strip);
     m_hindrance = makeParagraph({}, true);
@@ -87,7 +85,7 @@ QLayout* ExportDialog::buttonRow()
 
 void ExportDialog::showHindrance()
 {
-    const bool choosing = !m_running && m_stack->currentWidget() == m_form;
+    const bool choosing = !m_running && !m_form->isHidden();
     const QString why = choosing ? m_form->hindrance() : QString();
     m_hindrance->setText(why);
     m_hindrance->setVisible(!why.isEmpty());
@@ -96,11 +94,12 @@ void ExportDialog::showHindrance()
 
 void ExportDialog::showPage(QWidget* page)
 {
-    for (QWidget* each : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_result)})
-        each->setSizePolicy(QSizePolicy::Preferred, each == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_stack->setCurrentWidget(page);
-    m_stack->updateGeometry();
-    layout()->invalidate();
+    m_form->setVisible(page == m_form);
+    m_result->setVisible(page == m_result);
+}
+
+void ExportDialog::fitHeight()
+{
     layout()->activate();
     resize(width(), sizeHint().height()); // the result needs less room than the choices
 }
@@ -108,7 +107,7 @@ void ExportDialog::showPage(QWidget* page)
 void ExportDialog::setRunning(bool running)
 {
     m_running = running;
-    const bool choosing = m_stack->currentWidget() == m_form;
+    const bool choosing = !m_form->isHidden();
     m_form->setEnabled(!running);
     m_export->setVisible(choosing && !running);
     m_again->setVisible(!choosing && !running);
@@ -116,6 +115,8 @@ void ExportDialog::setRunning(bool running)
     m_close->setVisible(!running);
     m_close->setText(choosing ? tr("Cancel") : tr("Close"));
     showHindrance();
+    if (!running && isVisible())
+        fitHeight();
 }
 
 void ExportDialog::start()

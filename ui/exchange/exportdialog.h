@@ -9,7 +9,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace sitebook {
 
@@ -38,6 +37,7 @@ private:
     void run(const ExportRequest& request);
     void finished(const Result<ExportReceiptView>& answer);
     void showPage(QWidget* page);
+    void fitHeight();
     void setRunning(bool running);
     void again();
 
@@ -47,7 +47,6 @@ private:
     bool m_running = false;
     CancelToken m_cancel;
     Banner* m_banner = nullptr;
-    QStackedWidget* m_stack = nullptr;
     ExportForm* m_form = nullptr;
     ExportResult* m_result = nullptr;
     ProgressStrip* m_strip = nullptr;

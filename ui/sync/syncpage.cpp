@@ -156,8 +156,8 @@ QWidget* SyncPage::tableCard()
     m_table->setDefaultWidths({150, 90, 100, 140, 120, 100, -1});
     m_table->setEmptyState(
         u"synced"_s, tr("Nothing waits"),
-        tr("Every change made on this desk has reached the server. What cannot be sent is listed here "
-           "with its reason."));
+        tr("Changes that have not reached the server yet are listed here, each with the reason why it "
+           "waits."));
     card->body()->addWidget(m_table, 1);
     m_more = makeLabel({}, Theme::Type::Small, true);
     card->body()->addWidget(m_more);
