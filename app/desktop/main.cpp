@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/commandline/commandline.h"
 #include "app/desktop/commandline/console.h"
+#include "app/desktop/commandline/processguard.h"
 #include "core/workspace/workspace.h"
-
-#ifdef SITEBOOK_WITH_DESKTOP
 #include "ui/shell/desktopapp.h"
 #include "ui/shell/screens.h"
 
 #include <QApplication>
-#else
-#include <QCoreApplication>
-#endif
 #include <QFile>
+#include <QLoggingCategory>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace sitebook;
@@ -25,24 +23,34 @@ void nameProgram()
     QCoreApplication::setOrganizationName(u"Sitebook"_s);
 }
 
-int runCommand(Console& console)
+int runCommand(Console& console, const ScreensWriter& screens)
 {
     const std::unique_ptr<WorkspaceManager> manager = WorkspaceManager::make();
-#ifdef SITEBOOK_WITH_DESKTOP
-    const ScreensWriter screens = [](const ScreensRequest& request) {
-        return writeScreens(request.folder, request.language, request.theme);
-    };
-#else
-    const ScreensWriter screens = [](const ScreensRequest&) { return int(CommandLine::Failed); };
-#endif
+    // Standard error is for the one sentence that says what went wrong; QT_LOGGING_RULES shows more.
+    QLoggingCategory::setFilterRules(u"sitebook.*.info=false\nsitebook.*.debug=false"_s);
+    QTranslator translator;
+    if (translator.load(QLocale(), u"sitebook"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
     CommandLine commandLine(*manager, console, screens);
     return commandLine.run(QCoreApplication::arguments());
+}
+
+// The pictures are taken in an event loop of their own, after the one of the command.
+int runScreens(Console& console)
+{
+    std::optional<ScreensRequest> wanted;
+    const int status = runCommand(console, [&wanted](const ScreensRequest& request) {
+        wanted = request;
+        return int(CommandLine::Done);
+    });
+    return wanted ? writeScreens(wanted->folder, wanted->language, wanted->theme) : status;
 }
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    guardProcess();
     QFile out;
     QFile err;
     if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly))
@@ -52,20 +60,16 @@ int main(int argc, char* argv[])
     const Invocation invocation = Invocation::of(argc, argv);
     if (invocation.kind == Invocation::Kind::Command) {
         const QCoreApplication application(argc, argv);
-        return runCommand(console);
+        return runCommand(console, [](const ScreensRequest&) { return int(CommandLine::Failed); });
     }
-#ifdef SITEBOOK_WITH_DESKTOP
     if (invocation.kind == Invocation::Kind::Screens) {
         if (!hasDisplay())
             qputenv("QT_QPA_PLATFORM", "offscreen");
         const QApplication application(argc, argv);
-        return runCommand(console);
+        return runScreens(console);
     }
     if (!hasDisplay())
         return console.noDisplay();
     QApplication application(argc, argv);
     return runDesktop(application, invocation.workspace, invocation.trace);
-#else
-    return console.noDisplay();
-#endif
 }

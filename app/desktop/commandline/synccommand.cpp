@@ -18,8 +18,16 @@ constexpr Command::Signature usage{
     1,
 };
 constexpr int defaultPatience = 60;
+constexpr int mostCounted = 10'000'000;
 // What the server has taken becomes confirmed with its durable watermark, which the next exchange brings.
 constexpr int mostRounds = 4;
+constexpr int settleMs = 150;
+
+qint64 countWaiting(const std::vector<WaitingItem>& items)
+{
+    return std::count_if(items.begin(), items.end(),
+                         [](const WaitingItem& item) { return item.state == u"queued" || item.state == u"sending"; });
+}
 
 class SyncCommand final : public WorkspaceCommand
 {
@@ -50,39 +58,54 @@ protected:
     void work(Workspace& workspace, const QCommandLineParser&) override
     {
         m_sync = &workspace.sync();
-        m_before = m_sync->status();
-        if (m_before.phase == SyncPhase::NotSetUp)
-            return stop(
-                Error(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This workspace has no server to sync with. "
-                                                                         "Set one in its settings.")));
+        if (workspace.info().serverUrl.isEmpty())
+            return fail(Error(ErrorCode::NotFound,
+                              QT_TRANSLATE_NOOP("messages", "This workspace has no server to sync with. Set one in its "
+                                                            "settings.")));
         m_patience.setSingleShot(true);
-        QObject::connect(&m_patience, &QTimer::timeout, this, [this] {
-            const Message sentence = m_sync->status().sentence;
-            stop(Error(ErrorCode::Offline,
-                       sentence.isEmpty()
-                           ? Message(QT_TRANSLATE_NOOP("messages", "The server does not answer. Try again later."))
-                           : sentence));
-        });
+        QObject::connect(&m_patience, &QTimer::timeout, this, [this] { stop(Error(ErrorCode::Offline, whyNot())); });
         m_sync->setOnline(true);
-        await(m_sync->signIn(password()), [this] {
-            QObject::connect(m_sync, &SyncService::statusChanged, this, [this] { look(); });
-            m_patience.start();
-            m_sync->syncNow();
+        await(m_sync->waiting(mostCounted), [this](const std::vector<WaitingItem>& items) {
+            m_waitingBefore = countWaiting(items);
+            signIn();
         });
     }
 
 private:
+    void signIn();
+    [[nodiscard]] Message whyNot() const;
     void look();
+    void settle();
     void stop(const Error& error);
     void report(const SyncStatus& status);
 
     SyncService* m_sync = nullptr;
-    SyncStatus m_before;
     SyncStatus m_last;
+    qint64 m_waitingBefore = 0;
+    qint64 m_successBefore = 0;
     QTimer m_patience;
     int m_rounds = 0;
+    bool m_settling = false;
     bool m_stopped = false;
 };
+
+void SyncCommand::signIn()
+{
+    m_successBefore = m_sync->status().lastSuccessUtcMs;
+    await(m_sync->signIn(password()), [this] {
+        QObject::connect(m_sync, &SyncService::statusChanged, this, [this] { look(); });
+        m_patience.start();
+        m_sync->syncNow();
+    });
+}
+
+Message SyncCommand::whyNot() const
+{
+    const Message sentence = m_sync->status().sentence;
+    if (!sentence.isEmpty())
+        return sentence;
+    return QT_TRANSLATE_NOOP("messages", "The server does not answer. Try again later.");
+}
 
 void SyncCommand::look()
 {
@@ -95,17 +118,31 @@ void SyncCommand::look()
     if (status.phase == SyncPhase::Refused || status.phase == SyncPhase::Outdated ||
         status.phase == SyncPhase::NeedsSignIn)
         return stop(Error(ErrorCode::Server, status.sentence));
-    const bool exchanged = status.lastSuccessUtcMs != m_before.lastSuccessUtcMs;
+    const bool exchanged = status.lastSuccessUtcMs != m_successBefore;
     if (status.phase != SyncPhase::Idle || status.waiting() > 0 || !exchanged)
         return;
-    if (status.acked > 0 && ++m_rounds < mostRounds) {
-        QTimer::singleShot(200, this, [this] {
-            if (!m_stopped)
-                m_sync->syncNow();
-        });
+    if (std::exchange(m_settling, true))
         return;
-    }
-    report(status);
+    QTimer::singleShot(settleMs, this, [this] { settle(); });
+}
+
+// The counts follow the exchange a moment later, so the store has the last word on what still waits.
+void SyncCommand::settle()
+{
+    if (m_stopped)
+        return;
+    await(m_sync->waiting(mostCounted), [this](const std::vector<WaitingItem>& items) {
+        m_settling = false;
+        if (m_stopped)
+            return;
+        const SyncStatus status = m_sync->status();
+        if (status.phase != SyncPhase::Idle)
+            return;
+        const bool again = countWaiting(items) > 0 || status.acked > 0;
+        if (again && ++m_rounds < mostRounds)
+            return m_sync->syncNow();
+        report(status);
+    });
 }
 
 void SyncCommand::stop(const Error& error)
@@ -119,7 +156,7 @@ void SyncCommand::report(const SyncStatus& status)
 {
     m_stopped = true;
     m_patience.stop();
-    const qint64 pushed = std::max<qint64>(0, status.acked + status.confirmed - m_before.acked - m_before.confirmed);
+    const qint64 pushed = std::max<qint64>(0, m_waitingBefore - status.waiting() - status.quarantined);
     const bool findings = status.conflicts > 0 || status.quarantined > 0;
     if (json())
         console().object({{u"pushed"_s, pushed},

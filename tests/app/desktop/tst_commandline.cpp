@@ -255,8 +255,12 @@ private Q_SLOTS:
 
     void syncCountsWhatWentThrough()
     {
+        m_fake->workspaceInfo.serverUrl = u"http://127.0.0.1:1"_s;
         m_fake->syncFakes.current.phase = SyncPhase::Idle;
         m_fake->syncFakes.current.queued = 3;
+        WaitingItem item;
+        item.state = u"queued"_s;
+        m_fake->syncFakes.rows = {item, item, item};
         QTimer::singleShot(20, m_fake.get(), [this] {
             SyncStatus& status = m_fake->syncFakes.current;
             status.phase = SyncPhase::Idle;
@@ -266,6 +270,7 @@ private Q_SLOTS:
             status.confirmed = 3;
             status.pulled = 2;
             status.lastSuccessUtcMs = 1234;
+            m_fake->syncFakes.rows.clear();
             m_fake->syncFakes.announce();
         });
         QCOMPARE(run({u"sync"_s, u"desk"_s, u"--json"_s}), 0);
@@ -278,9 +283,10 @@ private Q_SLOTS:
 
     void syncSaysWhyItWaits()
     {
-        m_fake->syncFakes.current.phase = SyncPhase::NotSetUp;
+        m_fake->workspaceInfo.serverUrl.clear();
         QCOMPARE(run({u"sync"_s, u"desk"_s}), 1);
         QVERIFY(m_err.contains("no server"));
+        m_fake->workspaceInfo.serverUrl = u"http://127.0.0.1:1"_s;
         m_fake->syncFakes.current.phase = SyncPhase::Waiting;
         m_fake->syncFakes.current.queued = 3;
         m_fake->syncFakes.current.sentence = Message("The server does not answer.");
