@@ -371,8 +371,8 @@ void Engine::work()
     } else if (mayAskServer()) {
         // "Nothing new" would hide that the durable watermark has risen, which what is acknowledged waits for.
         const bool nothingAwaited = m_countsFresh && m_counts.acked == 0;
-        command(Activity::Pulling, SendChanges{nextRequest(), m_cursor->epoch, m_cursor->after,
-                                               nothingAwaited ? m_etag : std::nullopt});
+        command(Activity::Pulling,
+                SendChanges{nextRequest(), m_cursor->epoch, m_cursor->after, nothingAwaited ? m_etag : std::nullopt});
     }
 }
 

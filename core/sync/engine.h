@@ -171,7 +171,7 @@ private:
 
     std::optional<OutgoingBatch> m_batch; // under way
     int m_batchLimit;
-    int m_batchCeiling; // lowered by 413 until meta is read again
+    int m_batchCeiling;          // lowered by 413 until meta is read again
     std::map<OpId, int> m_tries; // results `retry` so far
     bool m_itemsMissing = false;
     bool m_clearWaits = false;

@@ -73,8 +73,8 @@ void World::checkDesk(const Desk& desk, QStringList& found) const
         const bool known = m_server.data().ops.contains(own.op.opId);
         const bool refused = own.op.reason == "reject"_L1 || own.op.reason == "malformed"_L1;
         if (known == refused)
-            found << name + u"an operation is "_s + (known ? u"accepted that was to be refused"_s : u"lost"_s) + u" ("_s + own.op.reason + u", state "_s +
-                     QString::number(static_cast<int>(own.state)) + u')';
+            found << name + u"an operation is "_s + (known ? u"accepted that was to be refused"_s : u"lost"_s) +
+                         u" ("_s + own.op.reason + u", state "_s + QString::number(static_cast<int>(own.state)) + u')';
         if (refused != (own.state == OpDelivery::Quarantined))
             found << name + u"an operation is wrongly (not) in quarantine: "_s + own.op.reason;
         if (!known)

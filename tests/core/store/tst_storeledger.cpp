@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aPageIsAppliedWithItsCursorOrNotAtAll();
     void ownOperationsThatComeBackAreRecognised();
     void aConflictKeepsTheHeadAndCounts();
+    void anAcknowledgedChangeClaimsNothingOfWhatHasNotArrived();
     void afterANewEpochUnknownOnesAreQueuedAgain();
 };
 
@@ -193,6 +194,39 @@ void TestStoreLedger::ownOperationsThatComeBackAreRecognised()
     QCOMPARE(test.count("SELECT count(*) FROM journal"), 1);
     QCOMPARE(ledger.counts(now)->confirmed, 1);
     QVERIFY(!*ledger.nextBatch(50, 1 << 20, now));
+}
+
+// The server merged our change above one of another desk that we have not received: our next change must not say that its
+// author had seen it, or the server would overwrite it without a word.
+void TestStoreLedger::anAcknowledgedChangeClaimsNothingOfWhatHasNotArrived()
+{
+    TestStore test;
+    const RecordId record = test.addPatient(u"P001"_s);
+    StoreLedger ledger(*test.store);
+    const auto trunk = [&] {
+        return test.store->writer()
+            .write<quint64>([record](WriteScope& scope) -> Result<quint64> {
+                SB_TRY_ASSIGN(const Projections::Folded folded, scope.projections.fold(record));
+                return folded.trunk;
+            })
+            .result()
+            .value();
+    };
+    const auto created = ledger.nextBatch(50, 1 << 20, now);
+    QVERIFY(created && *created);
+    QVERIFY(ledger.settle((*created)->batch, {acked((*created)->ops.front().opId, 1, 1)}, 0, std::nullopt));
+    QCOMPARE(trunk(), quint64(1));
+    QVERIFY(test.append(test.operation(Entity::Patient, OpType::Set, record, fieldsOf(u"sex"_s, u"F"_s))));
+    const auto changed = ledger.nextBatch(50, 1 << 20, now);
+    QVERIFY(changed && *changed);
+    Settled merged = acked((*changed)->ops.front().opId, 3, 3);
+    merged.outcome = Outcome::Merged;
+    QVERIFY(ledger.settle((*changed)->batch, {merged}, 0, std::nullopt));
+    QCOMPARE(trunk(), quint64(1));
+    const Incoming other = foreign(DeviceId::create(), 1, 2, record, OpType::Set, fieldsOf(u"name"_s, u"Ann"_s), 1,
+                                   Outcome::Applied, 2);
+    QVERIFY(ledger.applyChanges(u"e1"_s, 0, 3, 0, {other}));
+    QCOMPARE(trunk(), quint64(3));
 }
 
 void TestStoreLedger::aConflictKeepsTheHeadAndCounts()
