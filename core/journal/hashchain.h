@@ -18,6 +18,7 @@ namespace sitebook {
 
 // Keyed BLAKE2b-256 of canonical field bytes (Fields::encode), key 32 bytes.
 [[nodiscard]] QByteArray fieldsDigest(const Fields& fields, const QByteArray& key);
+[[nodiscard]] QByteArray encodedDigest(const QByteArray& encodedFields, const QByteArray& key);
 
 // SHA-256 over the content that makes an operation itself (everything but the delivery): equal fingerprints mean the
 // same operation sent again. Computed by desk and server alike.

@@ -18,13 +18,27 @@ auto lowerBound(Range& entries, QStringView name)
                             [](const Fields::Entry& entry, QStringView key) { return entry.name < key; });
 }
 
+void putSize(QByteArray& out, qsizetype size)
+{
+    const std::array<char, 4> bytes{static_cast<char>(size >> 24), static_cast<char>(size >> 16),
+                                    static_cast<char>(size >> 8), static_cast<char>(size)};
+    out.append(bytes.data(), bytes.size());
+}
+
+// Most values are ASCII, which needs no encoder and no second buffer.
 void putText(QByteArray& out, const QString& text)
 {
-    const QByteArray utf8 = text.toUtf8();
-    const auto size = static_cast<quint32>(utf8.size());
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out.append(static_cast<char>(size >> shift));
-    out.append(utf8);
+    const bool ascii = std::all_of(text.begin(), text.end(), [](QChar letter) { return letter.unicode() < 0x80; });
+    if (!ascii) {
+        const QByteArray utf8 = text.toUtf8();
+        putSize(out, utf8.size());
+        out.append(utf8);
+        return;
+    }
+    putSize(out, text.size());
+    const qsizetype at = out.size();
+    out.resize(at + text.size());
+    std::transform(text.begin(), text.end(), out.begin() + at, [](QChar letter) { return static_cast<char>(letter.unicode()); });
 }
 
 // Reads what putText wrote; false past the end.
@@ -79,7 +93,10 @@ QString Fields::text(QStringView name) const
 QByteArray Fields::encode() const
 {
     QByteArray out;
-    out.reserve(static_cast<qsizetype>(m_entries.size()) * 32 + 1);
+    qsizetype size = 1;
+    for (const Entry& entry : m_entries)
+        size += 9 + entry.name.size() + entry.value.text.size();
+    out.reserve(size);
     out.append('\x01');
     for (const Entry& entry : m_entries) {
         putText(out, entry.name);

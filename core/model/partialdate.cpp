@@ -72,9 +72,9 @@ Result<PartialDate> PartialDate::fromParts(std::optional<int> year, std::optiona
 Result<PartialDate> PartialDate::parse(QStringView text)
 {
     static const QRegularExpression iso(QStringLiteral(
-        "^(?:(?<y>\\d{4})(?:-(?:(?<m>\\d{2})(?:-(?<d>\\d{2}))?|-(?:-)?(?<dm>\\d{2})))?|--(?<m2>\\d{2})-(?<d2>\\d{2}))$"));
+        "^(?:(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2}))?|---(?<dm>\\d{2}))?|--(?<m2>\\d{2})(?:-(?<d2>\\d{2}))?|----(?<d3>\\d{2}))$"));
     static const QRegularExpression digits(QStringLiteral("^(\\d{2})(\\d{2})(\\d{4})$"));
-    static const QRegularExpression named(QStringLiteral("^(\\d{1,2}|UN|UNK)[-/ ]([A-Za-z]{3}|UN)[-/ ](\\d{4}|UNK|UN)$"),
+    static const QRegularExpression named(QStringLiteral("^(\\d{1,2}|UN|UNK)[-/ ]([A-Z]{3}|UN)[-/ ](\\d{4}|UNK|UN)$"),
                                           QRegularExpression::CaseInsensitiveOption);
     const QString trimmed = text.trimmed().toString();
     if (const auto match = digits.match(trimmed); match.hasMatch())
@@ -86,11 +86,12 @@ Result<PartialDate> PartialDate::parse(QStringView text)
                     return number(found);
             return std::nullopt;
         };
-        return fromParts(part({"y"}), part({"m", "m2"}), part({"d", "dm", "d2"}));
+        return fromParts(part({"y"}), part({"m", "m2"}), part({"d", "dm", "d2", "d3"}));
     }
     if (const auto match = named.match(trimmed); match.hasMatch()) {
-        const auto month = monthNumber(match.captured(2));
-        if (!month && !match.captured(2).startsWith(u"UN", Qt::CaseInsensitive))
+        const QString name = match.captured(2).toUpper();
+        const auto month = monthNumber(name);
+        if (!month && name != u"UN" && name != u"UNK")
             return notADate();
         return fromParts(number(match.captured(3)), month, number(match.captured(1)));
     }

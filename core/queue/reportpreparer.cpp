@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/reportpreparer.h"
 
-#include "core/store/projections.h"
-
 namespace sitebook {
 
 namespace {
@@ -82,8 +80,10 @@ SealedOperation ReportPreparer::creation(const Report& report, const UserName& u
     Operation op = operation(report.recordId, report.formOid, user, role);
     op.type = OpType::Create;
     op.set = report.toFields();
-    SealedOperation sealed = sealOperation(m_context, std::move(op), {});
-    sealed.projection = sealReportBody(m_context, report.recordId, 1, sealed.op.set);
+    SealedOperation sealed = sealReportCreation(m_context, std::move(op));
+    // Everything is sealed; the row needs only what stands in clear.
+    sealed.op.set = Report{report.recordId, 1, report.patient, report.formOid, report.eventOid, report.repeat, report.status,
+                           {}, report.reportDate, {}, report.voided}.toFields();
     return sealed;
 }
 

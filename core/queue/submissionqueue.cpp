@@ -11,7 +11,7 @@ namespace sitebook {
 namespace {
 
 constexpr int announceMs = 50;
-constexpr int outstandingPerWorker = 3; // batches waiting for the writer before a worker waits itself
+constexpr int outstandingPerWorker = 2; // batches waiting for the writer before a worker waits itself
 
 } // namespace
 
@@ -162,8 +162,12 @@ void SubmissionQueue::work()
         }
         if (!*batch)
             break;
-        std::vector<Prepared> prepared = prepare(**batch);
-        hand(std::move(**batch), std::move(prepared));
+        auto prepared = prepare(**batch);
+        if (!prepared) {
+            settled((*batch)->size, fail(prepared.error()));
+            break;
+        }
+        hand(std::move(**batch), std::move(*prepared));
     }
     workerEnded();
 }
@@ -173,8 +177,10 @@ Result<std::optional<SubmissionQueue::Batch>> SubmissionQueue::claim()
     SB_TRY_ASSIGN(const ReaderPool::Reader reader, m_store.readers().take());
     qint64 after = 0;
     qint64 upTo = 0;
+    std::vector<std::shared_ptr<std::vector<Prepared>>> spent; // freed here, outside the lock
     {
         std::unique_lock lock(m_mutex);
+        spent.swap(m_spent);
         m_changed.wait(lock, [this] { return m_outstanding < outstandingPerWorker * m_options.workers; });
         m_more = false;
         after = m_claimedUpTo;
@@ -197,16 +203,15 @@ Result<std::optional<SubmissionQueue::Batch>> SubmissionQueue::claim()
     return batch;
 }
 
-std::vector<SubmissionQueue::Prepared> SubmissionQueue::prepare(Batch& batch) const
+Result<std::vector<SubmissionQueue::Prepared>> SubmissionQueue::prepare(Batch& batch) const
 {
     std::vector<Prepared> ready;
     ready.reserve(batch.rows.size());
-    const auto reader = m_store.readers().take();
-    if (!reader)
-        return ready;
+    SB_TRY_ASSIGN(const ReaderPool::Reader reader, m_store.readers().take());
     for (Submission& submission : batch.rows) {
         Prepared prepared;
-        if (auto refused = prepareOne(reader->database(), submission, prepared))
+        SB_TRY_ASSIGN(auto refused, prepareOne(reader.database(), submission, prepared));
+        if (refused)
             batch.refused.push_back(std::move(*refused));
         else
             ready.push_back(std::move(prepared));
@@ -214,12 +219,12 @@ std::vector<SubmissionQueue::Prepared> SubmissionQueue::prepare(Batch& batch) co
     return ready;
 }
 
-std::optional<Quarantine> SubmissionQueue::prepareOne(Database& database, Submission& submission, Prepared& prepared) const
+Result<std::optional<Quarantine>> SubmissionQueue::prepareOne(Database& database, Submission& submission, Prepared& prepared) const
 {
-    Statement known = *database.prepare("SELECT 1 FROM patients WHERE record_id=? AND voided=0");
+    SB_TRY_ASSIGN(Statement known, database.prepare("SELECT 1 FROM patients WHERE record_id=? AND voided=0"));
     known.bind(1, submission.report.patient.bytes());
-    const auto found = known.step();
-    if (!found || !*found)
+    SB_TRY_ASSIGN(const bool found, known.step());
+    if (!found)
         return Quarantine{submission.id, QStringLiteral("unknown_patient"), field::patient,
                           QT_TRANSLATE_NOOP("messages", "This report names a patient who is not registered here. Register the "
                                                         "patient, then retry.")};
@@ -239,7 +244,10 @@ void SubmissionQueue::hand(Batch batch, std::vector<Prepared> prepared)
     auto work = std::make_shared<std::vector<Prepared>>(std::move(prepared));
     m_store.writer()
         .write<Outcome>([work, refused = std::move(batch.refused)](WriteScope& scope) { return storeBatch(scope, *work, refused); })
-        .then([this, size](const Result<Outcome>& outcome) { settled(size, outcome); });
+        .then([this, size, work](const Result<Outcome>& outcome) {
+            bury(work);
+            settled(size, outcome);
+        });
 }
 
 Result<SubmissionQueue::Outcome> SubmissionQueue::storeBatch(WriteScope& scope, std::vector<Prepared>& prepared,
@@ -273,28 +281,33 @@ Result<bool> SubmissionQueue::storeOne(WriteScope& scope, Prepared& prepared, Ou
     return true;
 }
 
+void SubmissionQueue::bury(std::shared_ptr<std::vector<Prepared>> spent)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_spent.push_back(std::move(spent));
+}
+
 void SubmissionQueue::settled(qint64 size, const Result<Outcome>& outcome)
 {
     if (!outcome)
         stopOn(outcome.error());
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_counts.claimed -= size;
-        if (outcome) {
-            const auto refused = static_cast<qint64>(outcome->refused.size());
-            m_counts.queued -= outcome->accepted + refused;
-            m_counts.quarantined += refused;
-            m_counts.accepted += outcome->accepted;
-            m_counts.processed += outcome->accepted + refused;
-        }
-        --m_outstanding;
-        m_changed.notify_all();
-    }
-    if (outcome)
+    else
         for (const Quarantine& why : outcome->refused)
             QMetaObject::invokeMethod(
                 this, [this, why] { Q_EMIT quarantined(why.id, why.code, why.field); }, Qt::QueuedConnection);
+    // The last touch of this object: drain() goes on, and it may be gone, as soon as nothing is outstanding.
+    const std::scoped_lock lock(m_mutex);
+    m_counts.claimed -= size;
+    if (outcome) {
+        const auto refused = static_cast<qint64>(outcome->refused.size());
+        m_counts.queued -= outcome->accepted + refused;
+        m_counts.quarantined += refused;
+        m_counts.accepted += outcome->accepted;
+        m_counts.processed += outcome->accepted + refused;
+    }
+    --m_outstanding;
     announce();
+    m_changed.notify_all();
 }
 
 void SubmissionQueue::workerEnded()

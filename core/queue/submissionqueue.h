@@ -23,7 +23,7 @@ class SubmissionQueue final : public QObject
 public:
     struct Options {
         int workers = 0; // 0: as many as cores
-        int batch = 64;  // rows a worker claims at a time
+        int batch = 256; // rows a worker claims at a time: one commit costs as much as storing some hundreds
     };
     struct Statistics {
         qint64 queued = 0; // rows in the table, the claimed ones included
@@ -81,11 +81,12 @@ private:
     void taken(qint64 count);
     void work();
     [[nodiscard]] Result<std::optional<Batch>> claim();
-    [[nodiscard]] std::vector<Prepared> prepare(Batch& batch) const;
-    [[nodiscard]] std::optional<Quarantine> prepareOne(Database& database, Submission& submission, Prepared& prepared) const;
+    [[nodiscard]] Result<std::vector<Prepared>> prepare(Batch& batch) const;
+    [[nodiscard]] Result<std::optional<Quarantine>> prepareOne(Database& database, Submission& submission, Prepared& prepared) const;
     void hand(Batch batch, std::vector<Prepared> prepared);
     [[nodiscard]] static Result<Outcome> storeBatch(WriteScope& scope, std::vector<Prepared>& prepared, std::vector<Quarantine> refused);
     [[nodiscard]] static Result<bool> storeOne(WriteScope& scope, Prepared& prepared, Outcome& outcome);
+    void bury(std::shared_ptr<std::vector<Prepared>> spent);
     void settled(qint64 size, const Result<Outcome>& outcome);
     void workerEnded();
     void stopOn(const Error& error);
@@ -101,6 +102,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::vector<std::shared_ptr<std::vector<Prepared>>> m_spent; // stored; a worker frees them, not the writer
     qint64 m_claimedUpTo = 0;
     int m_running = 0;     // workers in work()
     int m_outstanding = 0; // batches handed to the writer

@@ -34,11 +34,19 @@ public:
     [[nodiscard]] Result<Folded> fold(const RecordId& record);
 
 private:
-    [[nodiscard]] Result<bool> exists(Entity entity, const RecordId& record);
-    [[nodiscard]] Result<> write(Entity entity, const RecordId& record, const Folded& folded, const QByteArray& presealed,
-                                 StoreChange& change);
-    [[nodiscard]] Result<> writePatient(const RecordId& record, const Folded& folded);
-    [[nodiscard]] Result<> writeReport(const RecordId& record, const Folded& folded, const QByteArray& presealed);
+    // What stands beside the fields in a row.
+    struct RowHead {
+        RecordId record;
+        quint64 version = 1;
+        quint64 trunk = 0;
+        qint64 conflicts = 0;
+        qint64 changedMs = 0;
+    };
+    // False: `onlyNew` was asked for and the record has a row already.
+    [[nodiscard]] Result<bool> write(Entity entity, const RowHead& head, const Fields& fields, const QByteArray& presealed,
+                                     bool onlyNew, StoreChange& change);
+    [[nodiscard]] Result<> writePatient(const RowHead& head, const Fields& fields, bool onlyNew);
+    [[nodiscard]] Result<> writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed, bool onlyNew);
 
     Database& m_database;
     JournalTable& m_journal;

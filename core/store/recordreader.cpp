@@ -36,14 +36,27 @@ Result<RecordReader::PatientHead> RecordReader::readPatient(const Statement& row
     patient.recordId = RecordId::fromBytes(record);
     patient.version = version;
     patient.patientId = PatientId(row.text(3));
-    return PatientHead{std::move(patient), static_cast<quint64>(row.integer(2)), row.integer(4), row.integer(5)};
+    return PatientHead{std::move(patient), static_cast<quint64>(row.integer(2)), row.integer(4), row.integer(5), false};
+}
+
+RecordReader::PatientHead RecordReader::clearParts(const Statement& row)
+{
+    Patient patient;
+    patient.recordId = RecordId::fromBytes(row.blob(0));
+    patient.version = static_cast<quint64>(row.integer(1));
+    patient.patientId = PatientId(row.text(3));
+    patient.siteId = SiteId(row.text(8));
+    patient.status = static_cast<PatientStatus>(row.integer(9));
+    patient.isEnrolled = row.integer(10) != 0;
+    patient.voided = row.integer(11) != 0;
+    return {std::move(patient), static_cast<quint64>(row.integer(2)), row.integer(4), row.integer(5), true};
 }
 
 Result<RecordReader::PatientHead> RecordReader::patient(const RecordId& id)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin FROM patients "
-                                     "WHERE record_id=?"));
+                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
+                                     "voided FROM patients WHERE record_id=?"));
     statement.bind(1, id.bytes());
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)
@@ -62,13 +75,16 @@ Result<std::optional<RecordId>> RecordReader::patientByIdentifier(const QString&
 Result<> RecordReader::eachPatient(const std::function<bool(PatientHead&&)>& take)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin FROM patients"));
+                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
+                                     "voided FROM patients"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
             return {};
-        SB_TRY_ASSIGN(PatientHead head, readPatient(statement));
-        if (!take(std::move(head)))
+        auto head = readPatient(statement);
+        if (!head && head.error().code != ErrorCode::Damaged)
+            return fail(head.error());
+        if (!take(head ? std::move(*head) : clearParts(statement)))
             return {};
     }
 }

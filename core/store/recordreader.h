@@ -28,6 +28,7 @@ public:
         quint64 trunk = 0;
         qint64 changedMs = 0;
         qint64 conflicts = 0;
+        bool damaged = false; // its seal does not open: identifier, site and status only
     };
     struct ReportHead {
         RecordId recordId;
@@ -46,7 +47,7 @@ public:
 
     [[nodiscard]] Result<PatientHead> patient(const RecordId& id);
     [[nodiscard]] Result<std::optional<RecordId>> patientByIdentifier(const QString& identifier);
-    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops.
+    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops. A damaged row comes too, marked.
     [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take);
     [[nodiscard]] Result<Report> report(const RecordId& id);
     [[nodiscard]] Result<ReportHead> reportHead(const RecordId& id);
@@ -60,6 +61,7 @@ public:
 
 private:
     [[nodiscard]] Result<PatientHead> readPatient(const Statement& row);
+    [[nodiscard]] static PatientHead clearParts(const Statement& row);
     [[nodiscard]] ReportHead readReportHead(const Statement& row);
     Database& m_database;
     const StoreContext& m_context;

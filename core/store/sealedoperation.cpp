@@ -72,6 +72,23 @@ SealedOperation sealOperation(const StoreContext& context, Operation op, const F
     return sealForeignOperation(context, std::move(op));
 }
 
+SealedOperation sealReportCreation(const StoreContext& context, Operation op)
+{
+    const QByteArray key = context.keys->auditKey();
+    const QByteArray encoded = op.set.encode();
+    SealedOperation sealed;
+    op.device = context.device;
+    op.link.oldDigest = fieldsDigest({}, key);
+    op.link.newDigest = encodedDigest(encoded, key);
+    if (context.keys->has(KeyClass::Clinical)) {
+        sealed.bodyClin = context.keys->seal(KeyClass::Clinical, place(context, "body_clin", op.opId), encoded);
+        sealed.projection =
+            context.keys->seal(KeyClass::Clinical, context.sealed("reports", "body", op.recordId.bytes(), 1), encoded);
+    }
+    sealed.op = std::move(op);
+    return sealed;
+}
+
 Result<Fields> openBodies(const StoreContext& context, const OpId& id, const QByteArray& bodyIdent, const QByteArray& bodyClin)
 {
     Fields fields;

@@ -18,6 +18,8 @@ struct SealedOperation {
 
 // `old` holds the values the changed fields had before (absent ones were not there). Any thread.
 [[nodiscard]] SealedOperation sealOperation(const StoreContext& context, Operation op, const Fields& old);
+// The first operation of a report together with its row's body, encoding its fields once.
+[[nodiscard]] SealedOperation sealReportCreation(const StoreContext& context, Operation op);
 // The same for an operation of another desk: its link is kept as it came.
 [[nodiscard]] SealedOperation sealForeignOperation(const StoreContext& context, Operation op);
 

@@ -157,6 +157,13 @@ Result<> dropDelivery(Database& database, qint64 row)
     return statement.run();
 }
 
+Result<> forgetFeed(Database& database, qint64 row)
+{
+    SB_TRY_ASSIGN(Statement statement, database.prepare("DELETE FROM feed WHERE op=?"));
+    statement.bind(1, row);
+    return statement.run();
+}
+
 Result<int> attemptsOf(Database& database, qint64 row)
 {
     SB_TRY_ASSIGN(Statement statement, database.prepare("SELECT attempts FROM delivery WHERE op=?"));
@@ -165,10 +172,28 @@ Result<int> attemptsOf(Database& database, qint64 row)
     return found ? static_cast<int>(statement.integer(0)) : 0;
 }
 
+// A restored server gives numbers out again: an operation that has this one without the server knowing it now has none.
+Result<> freeSequence(WriteScope& scope, quint64 seq, qint64 row)
+{
+    SB_TRY_ASSIGN(Statement statement, scope.database.prepare("SELECT f.op,j.entity,j.record_id FROM feed f JOIN journal j ON "
+                                                              "j.id=f.op WHERE f.seq=? AND f.op<>?"));
+    statement.bind(1, seq).bind(2, row);
+    SB_TRY_ASSIGN(const bool found, statement.step());
+    if (!found)
+        return {};
+    const qint64 other = statement.integer(0);
+    const auto entity = static_cast<Entity>(statement.integer(1));
+    const RecordId record = RecordId::fromBytes(statement.blob(2));
+    statement.reset();
+    SB_TRY(forgetFeed(scope.database, other));
+    return scope.projections.refold(entity, record, scope.change);
+}
+
 // The server has it: feed row, no delivery row, and the record as the feed now says.
 Result<> acknowledge(WriteScope& scope, qint64 row, const Settled& settled, qint64 receivedMs)
 {
     SB_TRY_ASSIGN(const int attempts, attemptsOf(scope.database, row));
+    SB_TRY(freeSequence(scope, settled.seq, row));
     SB_TRY(putFeed(scope.database, row, settled, attempts, receivedMs));
     SB_TRY(dropDelivery(scope.database, row));
     SB_TRY_ASSIGN(Statement statement, scope.database.prepare("SELECT entity,record_id FROM journal WHERE id=?"));
@@ -412,9 +437,7 @@ Result<> StoreLedger::reconcile(const std::vector<Settled>& known, const std::ve
                 SB_TRY_ASSIGN(const auto row, scope.journal.rowOf(id));
                 if (!row)
                     continue;
-                SB_TRY_ASSIGN(Statement statement, scope.database.prepare("DELETE FROM feed WHERE op=?"));
-                statement.bind(1, *row);
-                SB_TRY(statement.run());
+                SB_TRY(forgetFeed(scope.database, *row));
                 SB_TRY(setDelivery(scope.database, *row, OpDelivery::Queued, {}, 0));
             }
             return {};

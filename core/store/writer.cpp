@@ -108,7 +108,8 @@ Result<> Writer::runJobs(std::deque<std::unique_ptr<Job>>& group, StoreChange& c
     return transaction.commit();
 }
 
-// A write that fails is undone alone; the error returned here is only of the savepoint itself.
+// A write that fails is undone alone. The error returned here is of the whole group: the savepoint's, or that of a write with
+// which SQLite has undone everything.
 Result<> Writer::runOne(Job& job, StoreChange& change)
 {
     SB_TRY_ASSIGN(Savepoint savepoint, Savepoint::begin(*m_database));
@@ -116,6 +117,8 @@ Result<> Writer::runOne(Job& job, StoreChange& change)
     WriteScope scope{*m_database, m_context, m_journal, m_projections, own};
     if (!job.run(scope)) {
         m_journal.forgetHead();
+        if (!m_database->inTransaction())
+            return fail(job.error());
         return {};
     }
     SB_TRY(savepoint.release());

@@ -59,6 +59,7 @@ private:
     struct Job {
         virtual ~Job() = default;
         virtual bool run(WriteScope& scope) = 0;
+        [[nodiscard]] virtual const Error& error() const = 0; // after run() gave false
         virtual void settle(const Error* failed) = 0;
     };
     template <class T>
@@ -72,6 +73,7 @@ private:
             result.emplace(task(scope));
             return result->has_value();
         }
+        [[nodiscard]] const Error& error() const override { return result->error(); }
         void settle(const Error* failed) override
         {
             promise.addResult(failed ? Result<T>(fail(*failed)) : std::move(*result));

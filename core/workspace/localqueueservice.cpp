@@ -9,7 +9,7 @@ LocalQueueService::LocalQueueService(WorkspaceCore& core, Snapshots& snapshots, 
     : QueueService(parent)
     , m_core(core)
     , m_snapshots(snapshots)
-    , m_queue(*core.store, *core.preparer, {QSettings().value(QStringLiteral("queue/workers"), 0).toInt(), 64})
+    , m_queue(*core.store, *core.preparer, {QSettings().value(QStringLiteral("queue/workers"), 0).toInt()})
 {
     connect(&m_queue, &SubmissionQueue::progressed, this, &QueueService::statusChanged);
 }
