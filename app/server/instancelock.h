@@ -18,11 +18,13 @@ public:
     InstanceLock& operator=(const InstanceLock&) = delete;
 
 private:
-    explicit InstanceLock(int descriptor)
+    InstanceLock(int descriptor, QByteArray path)
         : m_descriptor(descriptor)
+        , m_path(std::move(path))
     {
     }
     int m_descriptor;
+    QByteArray m_path;
 };
 
 } // namespace sitebook::server

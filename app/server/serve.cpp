@@ -97,6 +97,8 @@ struct House
 // The cheap refusals first, so that a start that fails leaves nothing behind.
 Result<> House::furnish()
 {
+    // Until there is a log a failure is told in one sentence alone.
+    QLoggingCategory::setFilterRules(u"sitebook.*=false"_s);
     SB_TRY_ASSIGN(study, readServedStudy(options));
     SB_TRY_ASSIGN(forms, StudyForms::create(study));
     SB_TRY(http.listen(options.host, options.port));
@@ -119,6 +121,7 @@ Result<> House::furnish()
     workers.setMaxThreadCount(2);
     signIns.setMaxThreadCount(1);
     exports.setMaxThreadCount(1);
+    QLoggingCategory::setFilterRules({});
     log->captureQtMessages();
     return {};
 }

@@ -20,7 +20,8 @@ namespace {
 
 // Logged in the place of a status when the answer did not reach the client.
 constexpr int clientLeft = 499;
-constexpr size_t readBytes = 16U * 1024;
+constexpr size_t readBytes = 8U * 1024;
+constexpr size_t bodyReadBytes = 64U * 1024;
 constexpr size_t lingerBytes = 4U * 1024 * 1024;
 constexpr auto lingerTime = std::chrono::milliseconds(1000);
 
@@ -104,7 +105,7 @@ void Connection::start()
 {
     nextRequest();
     enter(Phase::Header);
-    waitReadable();
+    read();
 }
 
 void Connection::enter(Phase phase)
@@ -162,41 +163,32 @@ void Connection::close()
     m_reactor.forget(this);
 }
 
-// The socket is asked for readiness, not for bytes: a read tried too early would cost a system call for nothing.
-void Connection::waitReadable()
+void Connection::read()
 {
-    if (m_awaiting || m_phase == Phase::Closed)
+    if (m_reading || m_phase == Phase::Closed)
         return;
-    m_awaiting = true;
-    m_socket.async_wait(net::ip::tcp::socket::wait_read, [self = shared_from_this()](const error_code& error) {
-        self->m_awaiting = false;
-        if (self->m_phase == Phase::Closed)
-            return;
-        if (error)
-            self->close();
-        else
-            self->onReadable();
-    });
+    m_reading = true;
+    const size_t wanted = m_phase == Phase::Body ? bodyReadBytes : readBytes;
+    m_socket.async_read_some(m_buffer.prepare(wanted),
+                             [self = shared_from_this()](const error_code& error, size_t count) {
+                                 self->m_reading = false;
+                                 if (self->m_phase == Phase::Closed)
+                                     return;
+                                 if (error)
+                                     self->close();
+                                 else
+                                     self->onRead(count);
+                             });
 }
 
-void Connection::onReadable()
+void Connection::onRead(size_t count)
 {
-    error_code error;
-    const size_t count = m_socket.read_some(m_buffer.prepare(readBytes), error);
-    if (error == net::error::would_block || error == net::error::try_again) {
-        waitReadable();
-        return;
-    }
-    if (error) {
-        close();
-        return;
-    }
     if (m_phase == Phase::Lingering) {
         m_lingered += count;
         if (m_lingered > lingerBytes)
             close();
         else
-            waitReadable();
+            read();
         return;
     }
     m_buffer.commit(count);
@@ -218,7 +210,7 @@ void Connection::process()
     }
     m_processing = false;
     if (m_phase == Phase::Idle || m_phase == Phase::Header || m_phase == Phase::Body)
-        waitReadable();
+        read();
 }
 
 void Connection::parse()
@@ -465,7 +457,7 @@ void Connection::answered()
         if (m_buffer.size() > 0)
             process();
         else
-            waitReadable();
+            read();
     }
 }
 
@@ -477,7 +469,7 @@ void Connection::linger()
     m_phase = Phase::Lingering;
     m_deadline = std::chrono::steady_clock::now() + lingerTime;
     m_buffer.clear();
-    waitReadable();
+    read();
 }
 
 void Connection::nextRequest()

@@ -14,9 +14,9 @@ namespace sitebook::server {
 
 class Reactor;
 
-// One client. Reads one request at a time, hands it to the handler, sends its answer, reads the next. Non-blocking
-// reads and writes are tried first, so that a small request costs one read and one write. Lives on its reactor's
-// thread; only send() may come from elsewhere.
+// One client. Reads one request at a time, hands it to the handler, sends its answer, reads the next. Asio asks the
+// socket only when there may be something, and an answer is written at once where it fits, so that a small request
+// costs two system calls. Lives on its reactor's thread; only send() may come from elsewhere.
 class Connection final : public Exchange, public std::enable_shared_from_this<Connection>
 {
 public:
@@ -38,8 +38,8 @@ private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
     void enter(Phase phase);
-    void waitReadable();
-    void onReadable();
+    void read();
+    void onRead(size_t count);
     void process();
     void parse();
     void answerContinue();
@@ -71,7 +71,7 @@ private:
     bool m_isHead = false;
     bool m_processing = false;
     bool m_continued = false;
-    bool m_awaiting = false;
+    bool m_reading = false;
     std::string m_method;
 };
 
