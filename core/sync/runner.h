@@ -53,13 +53,13 @@ public:
     // As last announced; of this object's thread.
     [[nodiscard]] const SyncState& state() const { return m_state; }
 
-    // From any thread:
+    // From any thread, also before start() (then they take effect with it):
     void localOperations(); // something new to send; cheap, may be called for every commit
     void syncNow();         // all waits end
     void setOnline(bool online);
     void requeue(const OpId& id); // a quarantined operation
     // Errors: WrongCredentials, Locked, Busy (too many sign-ins), Offline, OtherStudy, NewerVersion, Server, Protocol,
-    // Invalid (no server), Cancelled (stopped).
+    // Invalid (no server), Cancelled (stopped, or not started).
     [[nodiscard]] QFuture<Result<>> signIn(const UserName& user, const QString& password);
     void signOut(); // forgets the tokens, here and at the server
 

@@ -82,7 +82,7 @@ Moment Worker::now() const
     return Moment{m_steady.elapsed(), m_clock.now().utcMs};
 }
 
-// Events that come up while one is being handled wait for their turn.
+// Events that come up while one is being handled, or before start(), wait for their turn.
 void Worker::feed(What what)
 {
     if (m_finished)
@@ -330,7 +330,7 @@ void Worker::finish(const Promise& promise, Result<> result)
 
 void Worker::signOut()
 {
-    if (m_finished)
+    if (m_finished || !m_client)
         return;
     if (!m_refreshToken.isEmpty())
         m_client->send(logoutRequest(m_accessToken, m_refreshToken, m_config.device), [](const ApiAnswer&) {});

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void stoppingEndsAHangingRequestAndSignIn();
     void goingOfflineEndsARequest();
     void signingOutForgetsTheTokens();
+    void callsBeforeTheStartTakeEffectWithIt();
     void withoutAServerItSaysSo();
     void requeuedOnesGoAgain();
 };
@@ -408,6 +409,28 @@ void SyncRunnerTest::signingOutForgetsTheTokens()
     QTRY_COMPARE(desk.phase(), Phase::NeedsSignIn);
     QTRY_COMPARE(server.logouts, 1);
     QVERIFY(!store->read(refreshTokenKey(u"w1"_s, UserName(u"meyer"_s))).result().value());
+}
+
+void SyncRunnerTest::callsBeforeTheStartTakeEffectWithIt()
+{
+    ScriptedServer server;
+    const auto store = makeMemoryStore();
+    Desk desk(server.url(), store.get());
+    desk.runner = std::make_unique<SyncRunner>(desk.config, desk.ledger, desk.credentials, desk.clock);
+    desk.runner->setOnline(false);
+    desk.runner->syncNow();
+    desk.runner->signOut();
+    desk.save(1);
+    const auto early = desk.signIn();
+    QVERIFY(early.isFinished());
+    QCOMPARE(early.result().error().code, ErrorCode::Cancelled);
+    desk.runner->start();
+    QTRY_VERIFY(!desk.runner->state().online);
+    QCOMPARE(desk.phase(), Phase::Waiting);
+    desk.runner->setOnline(true);
+    QTRY_COMPARE(desk.phase(), Phase::NeedsSignIn);
+    const auto signedIn = desk.signIn();
+    QTRY_COMPARE(server.model.head(), quint64{1});
 }
 
 void SyncRunnerTest::withoutAServerItSaysSo()
