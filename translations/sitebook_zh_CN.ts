@@ -333,10 +333,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>状态</translation>
     </message>
     <message>
-        <source>Complete</source>
-        <translation>完成</translation>
-    </message>
-    <message>
         <source>Delivery</source>
         <translation>送达</translation>
     </message>
@@ -371,6 +367,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 years</source>
         <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
     </message>
 </context>
 <context>
@@ -455,8 +455,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>所有更改已于 %1 保存</translation>
     </message>
     <message>
-        <source>Nothing changed yet</source>
-        <translation>尚无更改</translation>
+        <source>No unsaved changes</source>
+        <translation>没有未保存的更改</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3040,13 @@ Examples:
     </message>
 </context>
 <context>
+    <name>sitebook::ChoiceButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
     <name>sitebook::Choices</name>
     <message>
         <source>Yes</source>
@@ -3353,8 +3360,8 @@ Examples:
         </translation>
     </message>
     <message>
-        <source>Everything asked is answered.</source>
-        <translation>所有题目均已作答。</translation>
+        <source>Everything required is answered.</source>
+        <translation>所有必填题目均已作答。</translation>
     </message>
 </context>
 <context>
@@ -3392,10 +3399,6 @@ Examples:
         <translation>还有答案待填（Ctrl+S）</translation>
     </message>
     <message>
-        <source>Save and open the next form of the visit (Ctrl+Page down)</source>
-        <translation>保存并打开此访视的下一表单（Ctrl+Page down）</translation>
-    </message>
-    <message>
         <source>Everything asked is answered (Ctrl+Enter)</source>
         <translation>所有题目均已作答（Ctrl+Enter）</translation>
     </message>
@@ -3406,6 +3409,10 @@ Examples:
     <message>
         <source>Save, next: %1</source>
         <translation>保存，下一步：%1</translation>
+    </message>
+    <message>
+        <source>Save, then open %1 of %2 (Ctrl+Page down)</source>
+        <translation>保存，然后打开 %2 的 %1（Ctrl+Page down）</translation>
     </message>
 </context>
 <context>
@@ -4206,8 +4213,8 @@ Examples:
 <context>
     <name>sitebook::QuestionColumn</name>
     <message>
-        <source>Date of the visit or finding</source>
-        <translation>访视或结果的日期</translation>
+        <source>Report date</source>
+        <translation>报告日期</translation>
     </message>
 </context>
 <context>
@@ -4234,7 +4241,7 @@ Examples:
     <message>
         <source>%1 of %2</source>
         <comment>form of patient</comment>
-        <translation>%1 / %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>What</source>
@@ -4246,7 +4253,7 @@ Examples:
     </message>
     <message>
         <source>Since</source>
-        <translation>时间</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -4508,10 +4515,6 @@ Examples:
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1</source>
-        <translation>%1</translation>
     </message>
     <message>
         <source>This report changed since your draft was begun. What you save is merged with it field by field.</source>
@@ -5616,7 +5619,7 @@ Examples:
     </message>
     <message>
         <source>Since</source>
-        <translation>时间</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Attempts</source>

@@ -23,6 +23,12 @@ void QueueModel::setNow(qint64 utcMs)
         announce(0, static_cast<int>(allRows().size()) - 1);
 }
 
+QString QueueModel::fieldName(const QString& field) const
+{
+    // The reason may name an item of the form or a field of the report itself.
+    return m_study->item(field) == nullptr ? statetexts::fieldText(field) : itemTitle(*m_study, field);
+}
+
 QString QueueModel::text(const QueueItem& item, QueueColumn column) const
 {
     switch (column) {
@@ -39,7 +45,7 @@ QString QueueModel::text(const QueueItem& item, QueueColumn column) const
     case QueueColumn::Reason:
         return item.reason.isEmpty() ? SyncWords::why(item.state) : item.reason.localised();
     case QueueColumn::Field:
-        return item.field.isEmpty() ? QString() : itemTitle(*m_study, item.field);
+        return fieldName(item.field);
     case QueueColumn::Source:
         return item.source;
     case QueueColumn::Count:

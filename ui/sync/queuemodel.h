@@ -25,6 +25,7 @@ private:
     [[nodiscard]] QVariant cell(int row, QueueColumn column, int role) const override;
     [[nodiscard]] QVariant header(QueueColumn column, int role) const override;
     [[nodiscard]] QString text(const QueueItem& item, QueueColumn column) const;
+    [[nodiscard]] QString fieldName(const QString& field) const;
     [[nodiscard]] QVariant sortValue(const QueueItem& item, QueueColumn column) const;
 
     std::shared_ptr<const StudyDefinition> m_study;

@@ -123,7 +123,7 @@ QWidget* QueuePage::tableCard()
     m_table->setObjectName(u"items"_s);
     m_table->setAccessibleName(tr("Queue"));
     m_table->setModel(m_model);
-    m_table->setDefaultWidths({150, 130, 120, 100, -1, 150, 150});
+    m_table->setDefaultWidths({130, 130, 110, 95, -1, 120, 130});
     m_table->setEmptyState(u"queue"_s, tr("The queue is empty"),
                            tr("Imported files and bursts of reports pass through here: they are checked, scored and "
                               "sealed in the background. What cannot be stored stays here with its reason."),
