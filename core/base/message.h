@@ -32,11 +32,21 @@ struct Message {
     friend bool operator==(const Message&, const Message&) = default;
 
 private:
-    [[nodiscard]] QString filled(QString sentence) const
+    // In one pass: a %1 inside an argument stays what it is.
+    [[nodiscard]] QString filled(const QString& sentence) const
     {
-        for (const QString& argument : args)
-            sentence = sentence.arg(argument);
-        return sentence;
+        QString result;
+        result.reserve(sentence.size());
+        for (qsizetype i = 0; i < sentence.size(); ++i) {
+            const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : 0;
+            if (place < 1 || place > args.size()) {
+                result += sentence[i];
+                continue;
+            }
+            result += args[place - 1];
+            ++i;
+        }
+        return result;
     }
 };
 

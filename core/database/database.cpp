@@ -42,7 +42,7 @@ Error databaseError(sqlite3* db, int code)
     default:
         break;
     }
-    if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC)
+    if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_SHMSIZE)
         return {ErrorCode::DiskFull,
                 QT_TRANSLATE_NOOP("messages", "The disk refuses to take more data. Nothing was changed; free some space and try again.")};
     return {ErrorCode::Storage, Message(QT_TRANSLATE_NOOP("messages", "The database could not be read or written (SQLite %1)."),
@@ -201,6 +201,8 @@ qint64 Database::changes() const { return sqlite3_changes64(m_db); }
 
 qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_db); }
 
+bool Database::inTransaction() const { return sqlite3_get_autocommit(m_db) == 0; }
+
 Result<> Database::checkpoint(bool truncate)
 {
     const int code = sqlite3_wal_checkpoint_v2(m_db, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
@@ -232,9 +234,15 @@ Result<Transaction> Transaction::begin(Database& database)
     return Transaction(&database);
 }
 
+Result<Transaction> Transaction::beginReading(Database& database)
+{
+    SB_TRY(database.exec("BEGIN"));
+    return Transaction(&database);
+}
+
 Transaction::~Transaction()
 {
-    if (m_database && !sqlite3_get_autocommit(m_database->handle()))
+    if (m_database && m_database->inTransaction())
         (void)m_database->exec("ROLLBACK");
 }
 
@@ -254,7 +262,7 @@ Result<Savepoint> Savepoint::begin(Database& database)
 
 Savepoint::~Savepoint()
 {
-    if (m_database && !sqlite3_get_autocommit(m_database->handle())) {
+    if (m_database && m_database->inTransaction()) {
         (void)m_database->exec("ROLLBACK TO part");
         (void)m_database->exec("RELEASE part");
     }

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] Result<qint64> scalar(const char* sql);
     [[nodiscard]] qint64 changes() const;
     [[nodiscard]] qint64 lastInsertId() const;
+    // SQLite itself undoes a whole transaction on some errors, a full disk among them.
+    [[nodiscard]] bool inTransaction() const;
     // Copies the write-ahead log into the file; only ever called by the connection that writes.
     [[nodiscard]] Result<> checkpoint(bool truncate);
     // "PRAGMA quick_check" or "integrity_check": the sentences it gave, empty when all is well.
@@ -101,6 +103,7 @@ class Transaction final
 {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database& database); // BEGIN IMMEDIATE
+    [[nodiscard]] static Result<Transaction> beginReading(Database& database); // every read sees the same moment
     Transaction(Transaction&& other) noexcept
         : m_database(std::exchange(other.m_database, nullptr))
     {

@@ -32,6 +32,25 @@ Result<> noErrors(const std::vector<Finding>& findings)
     return {};
 }
 
+Result<> refuseUnseen(WriteScope& scope, const RecordId& record, quint64 seen, const Fields& changed)
+{
+    if (seen == 0)
+        return {};
+    SB_TRY_ASSIGN(const Projections::Folded folded, scope.projections.fold(record));
+    Operation probe;
+    probe.type = OpType::Set;
+    probe.device = scope.context.device;
+    probe.baseVersion = seen;
+    probe.set = changed;
+    const MergeDecision decision = decide(folded.state, probe);
+    if (decision.outcome != Outcome::Conflict)
+        return {};
+    return fail(ErrorCode::Conflict,
+                QT_TRANSLATE_NOOP("messages", "Somebody else has changed this field since you opened the form. Open the record again, "
+                                              "look at the new value, and enter your change once more."),
+                decision.fields.first());
+}
+
 QFuture<Result<>> WorkspaceCore::appendEvent(const Fields& facts)
 {
     Operation op = operation(Entity::Workspace, OpType::Event, RecordId(), QStringLiteral("event/1"));

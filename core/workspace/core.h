@@ -39,6 +39,10 @@ struct WorkspaceCore {
 // The first finding that blocks, as an error at its field; success when there is none.
 [[nodiscard]] Result<> noErrors(const std::vector<Finding>& findings);
 
+// Error Conflict (where = field) when another desk has changed one of these fields since version `seen` of the record, which the
+// person edited: saving would undo what they never saw. `seen` 0: not known, nothing is compared.
+[[nodiscard]] Result<> refuseUnseen(WriteScope& scope, const RecordId& record, quint64 seen, const Fields& changed);
+
 // A finished future.
 template <class T>
 [[nodiscard]] QFuture<Result<T>> ready(Result<T> result)

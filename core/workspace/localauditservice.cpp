@@ -63,6 +63,7 @@ Result<qint64> writeTrail(Store& store, const WorkspaceInfo& info, const QString
         return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "The file cannot be written. Choose another folder."),
                     path);
     const auto written = store.read<qint64>([&](Database& database) -> Result<qint64> {
+        SB_TRY_ASSIGN(const Transaction moment, Transaction::beginReading(database));
         SB_TRY_ASSIGN(const TrailHeader header, trailHeader(database, info, nowMs));
         TrailWriter writer(file);
         SB_TRY(writer.header(header));

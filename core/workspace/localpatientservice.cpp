@@ -21,9 +21,12 @@ Result<> appendChange(WriteScope& scope, Operation op, const Patient& wanted)
 {
     RecordReader reader(scope.database, scope.context);
     SB_TRY_ASSIGN(const RecordReader::PatientHead head, reader.patient(op.recordId));
+    if (head.patient.voided)
+        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be changed."));
     const FieldsDifference changes = difference(head.patient.toFields(), wanted.toFields());
     if (changes.changed.isEmpty())
         return {};
+    SB_TRY(refuseUnseen(scope, op.recordId, wanted.version, changes.changed));
     if (changes.changed.contains(field::patientId)) {
         SB_TRY_ASSIGN(const auto owner, reader.patientByIdentifier(wanted.patientId.toString()));
         if (owner && *owner != op.recordId)

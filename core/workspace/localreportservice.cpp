@@ -48,12 +48,15 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
         SB_TRY(scope.append(sealed));
         return report.recordId;
     }
+    if (head->voided)
+        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This report was voided; nothing can be changed."));
     if (request.reason.trimmed().isEmpty())
         return fail(reasonMissing());
     SB_TRY_ASSIGN(const Report present, reader.report(report.recordId));
     const FieldsDifference changes = difference(present.toFields(), report.toFields());
     if (changes.changed.isEmpty())
         return report.recordId;
+    SB_TRY(refuseUnseen(scope, report.recordId, report.version, changes.changed));
     SealedOperation sealed = preparer.change(report.recordId, head->trunk, report.formOid, changes.changed, changes.old,
                                              request.user, request.role, request.reason);
     SB_TRY(scope.append(sealed));

@@ -46,8 +46,11 @@ LocalWorkspaceManager::LocalWorkspaceManager(std::unique_ptr<CredentialStore> cr
 LocalWorkspaceManager::~LocalWorkspaceManager() { m_pool.waitForDone(); }
 
 // The secret goes into the keychain first; where that refuses, the workspace is made without one.
-QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceSetup& setup)
+QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceSetup& wanted)
 {
+    WorkspaceSetup setup = wanted;
+    if (!setup.path.trimmed().isEmpty())
+        setup.path = QDir(setup.path).absolutePath();
     const QString workspaceId = Uuid::create().toString();
     const QByteArray secret = randomSecret();
     return m_credentials->write(workspacefolder::deviceSecretKey(workspaceId), secret)
@@ -55,9 +58,11 @@ QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceS
               [setup, workspaceId, secret](const Result<>& kept) {
                   return workspacefolder::create(setup, workspaceId, kept ? secret : QByteArray());
               })
-        .then(this, [this](const Result<CreatedWorkspace>& created) {
+        .then(this, [this, workspaceId](const Result<CreatedWorkspace>& created) {
             if (created)
                 remember(created->path);
+            else
+                (void)m_credentials->remove(workspacefolder::deviceSecretKey(workspaceId));
             return created;
         });
 }
@@ -94,16 +99,18 @@ QFuture<Result<std::shared_ptr<Workspace>>> LocalWorkspaceManager::open(const QS
         });
 }
 
+// The keychain's secret is kept: other people's slots, and this one's until the code has proved right, need it as it is. Where
+// there is none to be had, the new slot rests on the password alone.
 QFuture<Result<>> LocalWorkspaceManager::recover(const QString& path, const UserName& user, const QString& recoveryCode,
                                                  const QString& newPassword)
 {
     const auto door = workspacefolder::door(path, user);
     if (!door)
         return readyError(door.error());
-    const QByteArray secret = randomSecret();
-    return m_credentials->write(workspacefolder::deviceSecretKey(door->info.workspaceId), secret)
-        .then(&m_pool, [=](const Result<>& kept) {
-            return workspacefolder::recover(path, user, recoveryCode, newPassword, kept ? secret : QByteArray());
+    return m_credentials->read(workspacefolder::deviceSecretKey(door->info.workspaceId))
+        .then(&m_pool, [=](const Result<std::optional<QByteArray>>& kept) {
+            const QByteArray secret = kept ? kept->value_or(QByteArray()) : QByteArray();
+            return workspacefolder::recover(path, user, recoveryCode, newPassword, secret);
         });
 }
 

@@ -14,7 +14,7 @@ class LocalWorkspaceManager final : public WorkspaceManager
 public:
     explicit LocalWorkspaceManager(std::unique_ptr<CredentialStore> credentials);
     ~LocalWorkspaceManager() override;
-    [[nodiscard]] QFuture<Result<CreatedWorkspace>> create(const WorkspaceSetup& setup) override;
+    [[nodiscard]] QFuture<Result<CreatedWorkspace>> create(const WorkspaceSetup& wanted) override;
     [[nodiscard]] Result<WorkspacePreview> preview(const QString& path) const override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<Workspace>>> open(const QString& path, const UserName& user,
                                                                   const QString& password) override;

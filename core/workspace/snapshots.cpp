@@ -94,13 +94,14 @@ void join(std::vector<PatientRow>& patients, ReportList& reports, Snapshots::Lis
         byId.insert(row.recordId, &row);
         lists.identifiers.insert(row.patientId);
     }
+    // Reports go from the screens together with their patient.
+    std::erase_if(reports, [&byId](const ReportRow& row) { return !byId.contains(row.patient); });
     for (ReportRow& row : reports) {
         row.delivery = deliveryOf(lists.delivery, row.recordId, row.delivery == DeliveryState::Conflict ? 1 : 0);
-        if (PatientRow* patient = byId.value(row.patient)) {
-            row.patientId = patient->patientId;
-            ++patient->reports;
-            patient->reportsComplete += row.status >= ReportStatus::Complete ? 1 : 0;
-        }
+        PatientRow* patient = byId.value(row.patient);
+        row.patientId = patient->patientId;
+        ++patient->reports;
+        patient->reportsComplete += row.status >= ReportStatus::Complete ? 1 : 0;
     }
 }
 
@@ -173,12 +174,18 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
     RecordReader reader(database, context);
     std::vector<PatientRow> patients = lists.patients->rows();
     ReportList reports = *lists.reports;
+    bool visibilityChanged = false; // of a patient, and with it of the reports
     SB_TRY(replaceRows(patients, change.patients, [&](const RecordId& id) -> Result<> {
         SB_TRY_ASSIGN(RecordReader::PatientHead head, reader.patient(id));
+        const bool hidden = head.patient.version > 1 && !lists.patients->find(id);
+        if (hidden != head.patient.voided)
+            visibilityChanged = true;
         if (!head.patient.voided)
             patients.push_back(toRow(std::move(head)));
         return {};
     }));
+    if (visibilityChanged)
+        return readEverything(database, context);
     SB_TRY(replaceRows(reports, change.reports, [&](const RecordId& id) -> Result<> {
         SB_TRY_ASSIGN(const RecordReader::ReportHead head, reader.reportHead(id));
         if (!head.voided)

@@ -89,34 +89,113 @@ private:
 
 bool sameFields(const Fields& a, const Fields& b) { return difference(a, b).changed.isEmpty(); }
 
-// Every record's row says what the fold of its operations says.
-Result<> checkProjections(Database& database, const StoreContext& context, CheckReport& report)
+// Every record's row says what the fold of its operations says, in its sealed columns and in its clear ones, and no row stands
+// without a history.
+class RowCheck final
 {
-    JournalTable journal(database, context);
-    Projections projections(database, journal, context);
-    RecordReader reader(database, context);
-    SB_TRY_ASSIGN(Statement statement, database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
-    for (;;) {
-        SB_TRY_ASSIGN(const bool found, statement.step());
-        if (!found)
-            return {};
-        ++report.records;
-        const auto record = RecordId::fromBytes(statement.blob(1));
-        const auto folded = projections.fold(record);
-        if (!folded)
-            continue; // the walk has named the entry that does not open
-        Result<Fields> row = Fields();
-        if (statement.integer(0) == 0)
-            row = reader.patient(record).map([](const RecordReader::PatientHead& head) { return head.patient.toFields(); });
-        else
-            row = reader.report(record).map([](const Report& stored) { return stored.toFields(); });
-        const QString where = QStringLiteral("record %1").arg(record.toString());
-        if (!row)
-            note(report, where, row.error().message);
-        else if (!sameFields(*row, folded->state.fields))
-            note(report, where, QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));
+public:
+    RowCheck(Database& database, const StoreContext& context, CheckReport& report)
+        : m_database(database)
+        , m_journal(database, context)
+        , m_projections(database, m_journal, context)
+        , m_reader(database, context)
+        , m_report(report)
+    {
     }
-}
+
+    Result<> run()
+    {
+        SB_TRY_ASSIGN(Statement statement, m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
+        for (;;) {
+            SB_TRY_ASSIGN(const bool found, statement.step());
+            if (!found)
+                return orphans();
+            ++m_report.records;
+            SB_TRY(check(static_cast<Entity>(statement.integer(0)), RecordId::fromBytes(statement.blob(1))));
+        }
+    }
+
+private:
+    static QString placeOf(const RecordId& record) { return QStringLiteral("record %1").arg(record.toString()); }
+
+    Result<> check(Entity entity, const RecordId& record)
+    {
+        const auto folded = m_projections.fold(record);
+        if (!folded)
+            return {}; // the walk has named the entry that does not open
+        Result<Fields> row = Fields();
+        if (entity == Entity::Patient)
+            row = m_reader.patient(record).map([](const RecordReader::PatientHead& head) { return head.patient.toFields(); });
+        else
+            row = m_reader.report(record).map([](const Report& stored) { return stored.toFields(); });
+        if (!row) {
+            note(m_report, placeOf(record), row.error().message);
+            return {};
+        }
+        SB_TRY_ASSIGN(const QStringList clear, clearColumns(entity, record));
+        if (!sameFields(*row, folded->state.fields) || clear != expectedColumns(entity, *folded))
+            note(m_report, placeOf(record), QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));
+        return {};
+    }
+
+    // What the row says in clear, and below what its history says, both in the order of the columns.
+    Result<QStringList> clearColumns(Entity entity, const RecordId& record)
+    {
+        SB_TRY_ASSIGN(Statement row,
+                      entity == Entity::Patient
+                          ? m_database.prepare("SELECT version,trunk,conflicts,changed_ms,voided,status,patient_id,site_id,enrolled "
+                                               "FROM patients WHERE record_id=?")
+                          : m_database.prepare("SELECT version,trunk,conflicts,changed_ms,voided,status,lower(hex(patient)),event,"
+                                               "form,repeat,report_date FROM reports WHERE record_id=?"));
+        row.bind(1, record.bytes());
+        SB_TRY(row.step());
+        QStringList columns;
+        for (int column = 0; column < (entity == Entity::Patient ? 9 : 11); ++column)
+            columns << row.text(column);
+        return columns;
+    }
+
+    static QStringList expectedColumns(Entity entity, const Projections::Folded& folded)
+    {
+        const Fields& fields = folded.state.fields;
+        QStringList columns{QString::number(folded.state.version), QString::number(folded.trunk),
+                            QString::number(folded.state.openConflicts.size()), QString::number(folded.changedMs),
+                            fields.text(field::voided) == u"true" ? QStringLiteral("1") : QStringLiteral("0")};
+        const QString status = fields.text(field::status);
+        if (entity == Entity::Patient) {
+            columns << QString::number(static_cast<int>(patientStatusFromCode(status).value_or(PatientStatus{})))
+                    << fields.text(field::patientId) << fields.text(field::siteId)
+                    << (fields.text(field::isEnrolled) == u"true" ? QStringLiteral("1") : QStringLiteral("0"));
+            return columns;
+        }
+        const RecordId patient = RecordId::fromString(fields.text(field::patient));
+        columns << QString::number(static_cast<int>(reportStatusFromCode(status).value_or(ReportStatus{})))
+                << QString::fromLatin1(patient.bytes().toHex()) << fields.text(field::event) << fields.text(field::form)
+                << QString::number(fields.text(field::repeat).toInt()) << fields.text(field::reportDate);
+        return columns;
+    }
+
+    Result<> orphans()
+    {
+        SB_TRY_ASSIGN(Statement statement,
+                      m_database.prepare("SELECT record_id FROM patients p WHERE NOT EXISTS(SELECT 1 FROM journal j WHERE "
+                                         "j.record_id=p.record_id) UNION ALL SELECT record_id FROM reports r WHERE NOT EXISTS("
+                                         "SELECT 1 FROM journal j WHERE j.record_id=r.record_id)"));
+        for (;;) {
+            SB_TRY_ASSIGN(const bool found, statement.step());
+            if (!found)
+                return {};
+            note(m_report, placeOf(RecordId::fromBytes(statement.blob(0))),
+                 QT_TRANSLATE_NOOP("messages", "This record has no history: nobody entered it."));
+        }
+    }
+
+    Database& m_database;
+    JournalTable m_journal;
+    Projections m_projections;
+    RecordReader m_reader;
+    CheckReport& m_report;
+};
 
 } // namespace
 
@@ -128,8 +207,9 @@ Result<AuditService::CheckReport> checkStore(Store& store, const Progress& progr
         for (const QString& sentence : damage)
             note(report, QStringLiteral("sitebook.db"),
                  Message(QT_TRANSLATE_NOOP("messages", "The database file is damaged: %1"), {sentence}));
+        SB_TRY_ASSIGN(const Transaction moment, Transaction::beginReading(database));
         SB_TRY(ChainWalk(database, store.context(), report).run(progress, cancel));
-        SB_TRY(checkProjections(database, store.context(), report));
+        SB_TRY(RowCheck(database, store.context(), report).run());
         return report;
     });
 }

@@ -41,6 +41,7 @@ public:
     // patient.recordId may be null: a fresh one is made. Errors: Invalid (where = field), AlreadyExists, Denied, Storage.
     [[nodiscard]] virtual QFuture<Result<RecordId>> registerPatient(const Patient& patient) = 0;
     // Only changed fields become the operation; nothing changed is success without one. `reason` must not be empty.
+    // patient.version is the one the person saw (0: not known): Conflict when another desk has changed the same field since.
     [[nodiscard]] virtual QFuture<Result<>> update(const Patient& patient, const QString& reason) = 0;
     [[nodiscard]] virtual QFuture<Result<>> voidPatient(const RecordId& id, const QString& reason) = 0;
 Q_SIGNALS:
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<Report>> load(const RecordId& id) = 0;
     // First save of a report, or a change of one: then `reason` must not be empty. Items are checked and scored again here;
     // status Complete needs no open errors. Errors: Invalid (where = ItemOID), NotFound (patient), AlreadyExists (same form,
-    // visit and repeat), Denied, Storage.
+    // visit and repeat), Conflict (another desk changed the same field since report.version), Denied, Storage.
     [[nodiscard]] virtual QFuture<Result<RecordId>> save(const Report& report, const QString& reason) = 0;
     [[nodiscard]] virtual QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) = 0;
 Q_SIGNALS:

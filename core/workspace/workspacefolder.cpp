@@ -159,12 +159,15 @@ Result<CreatedWorkspace> create(const WorkspaceSetup& setup, const QString& work
 {
     SB_TRY(checkSetup(setup));
     SB_TRY_ASSIGN(const StudyFile study, readStudyFile(setup.studyFile));
+    const bool fresh = !QFileInfo::exists(setup.path);
     SB_TRY(makeFolder(setup.path));
     auto code = fill(setup, workspaceId, *study.study, deviceSecret);
     if (!code) {
         for (const QString& left : {databaseFile(setup.path), QString(databaseFile(setup.path) + u"-wal"),
                                     QString(databaseFile(setup.path) + u"-shm"), studyFile(setup.path)})
             QFile::remove(left);
+        if (fresh)
+            QDir().rmdir(setup.path);
         return fail(code.error());
     }
     return CreatedWorkspace{setup.path, *code};
