@@ -101,7 +101,7 @@ void SyncCommand::signIn()
 
 Message SyncCommand::whyNot() const
 {
-    const Message sentence = m_sync->status().sentence;
+    Message sentence = m_sync->status().sentence;
     if (!sentence.isEmpty())
         return sentence;
     return QT_TRANSLATE_NOOP("messages", "The server does not answer. Try again later.");
