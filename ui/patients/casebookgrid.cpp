@@ -9,11 +9,49 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace sitebook {
+
+namespace {
+
+// The visits down the side, in the look of the rows they name.
+class VisitHeader final : public QHeaderView
+{
+public:
+    explicit VisitHeader(QWidget* parent)
+        : QHeaderView(Qt::Vertical, parent)
+    {
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const Theme& theme = Theme::of(this);
+        painter->save();
+        painter->fillRect(rect, theme.surface());
+        painter->setPen(theme.hairline());
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        painter->setPen(theme.text());
+        painter->setFont(theme.font(Theme::Type::Body));
+        const QString name = model()->headerData(section, Qt::Vertical).toString();
+        const int side = theme.between();
+        painter->drawText(rect.adjusted(side, 0, -side, 0), Qt::AlignLeading | Qt::AlignVCenter, name);
+        painter->restore();
+    }
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override
+    {
+        const Theme& theme = Theme::of(this);
+        const QString name = model()->headerData(section, Qt::Vertical).toString();
+        const QFontMetrics metrics(theme.font(Theme::Type::Body));
+        return {metrics.horizontalAdvance(name) + 2 * theme.around(), theme.rowHeight()};
+    }
+};
+
+} // namespace
 
 CasebookGrid::CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget* parent)
     : QWidget(parent)
@@ -25,10 +63,11 @@ CasebookGrid::CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(theme.between());
-    rows->addWidget(m_view);
+    rows->addWidget(m_view, 1);
     rows->addLayout(m_legend);
-    rows->addStretch(1);
+    rows->addStretch(0);
     m_legend->setSpacing(theme.around());
+    m_view->setVerticalHeader(new VisitHeader(m_view));
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->setShowGrid(false);
@@ -37,9 +76,11 @@ CasebookGrid::CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget
     m_view->setTabKeyNavigation(false);
     m_view->setCornerButtonEnabled(false);
     m_view->setAccessibleName(tr("Casebook: visits and forms"));
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->horizontalHeader()->setDefaultSectionSize(theme.scaled(132));
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -76,14 +117,12 @@ void CasebookGrid::refreshLegend()
     m_legend->addStretch(1);
 }
 
+// As high as its rows, not higher: the legend follows at once. Less where there is no room: then it scrolls.
 void CasebookGrid::fitHeight()
 {
-    int height = m_view->horizontalHeader()->sizeHint().height() + 2 * m_view->frameWidth() + 2;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        height += m_view->rowHeight(row);
-    if (m_model.columnCount() > 6)
-        height += m_view->horizontalScrollBar()->sizeHint().height();
-    m_view->setFixedHeight(height);
+    const int bar = m_view->horizontalScrollBar()->sizeHint().height();
+    m_view->setMaximumHeight(m_view->horizontalHeader()->sizeHint().height() + m_view->verticalHeader()->length() +
+                             bar);
 }
 
 void CasebookGrid::open(const QModelIndex& index)

@@ -54,7 +54,7 @@ void WelcomePage::setRecent(const std::vector<WorkspacePreview>& workspaces)
 
 void WelcomePage::focusFirst()
 {
-    Card* first = m_cardBox->findChild<Card*>(Qt::FindDirectChildrenOnly);
+    Card* first = m_cardBox->findChild<Card*>(QString(), Qt::FindDirectChildrenOnly);
     (first ? static_cast<QWidget*>(first) : m_setup)->setFocus(Qt::OtherFocusReason);
 }
 

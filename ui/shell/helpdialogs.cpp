@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -50,7 +51,7 @@ KeyValueList* menuKeys(const ShellActions& actions)
     for (const QAction* action : actions.findChildren<QAction*>(Qt::FindDirectChildrenOnly)) {
         if (action->shortcut().isEmpty())
             continue;
-        const QString words = action->text().remove(u'&').remove(u'…');
+        const QString words = action->text().remove(QRegularExpression(u"\\(&.\\)"_s)).remove(u'&').remove(u'…');
         list->setRow(QString::number(row++), action->shortcut().toString(QKeySequence::NativeText), words);
     }
     return list;

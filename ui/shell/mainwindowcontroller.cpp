@@ -117,7 +117,7 @@ void MainWindowController::showPlace(const Place& place)
     m_window->actions().back->setEnabled(!m_past.empty());
     m_window->actions().forward->setEnabled(!m_future.empty());
     page->activated();
-    refreshActions();
+    refreshActions(false);
     if (before && before != page && !wasKept)
         before->deleteLater();
 }
@@ -157,8 +157,6 @@ void MainWindowController::openPage(PageId page)
 
 void MainWindowController::openPatient(const RecordId& patient)
 {
-    if (m_trace)
-        m_trace->saved();
     Place place{Place::Kind::Patient, PageId::Patients, patient, {}};
     goTo(place);
 }
@@ -241,7 +239,8 @@ void MainWindowController::showBanner(const Error& error)
 
 void MainWindowController::showNotice(const QString& text)
 {
-    if (m_trace)
+    const bool isForm = m_place.kind == Place::Kind::PatientForm || m_place.kind == Place::Kind::ReportForm;
+    if (m_trace && isForm)
         m_trace->saved();
     m_window->showNotice(text);
 }
@@ -320,8 +319,10 @@ void MainWindowController::connectRecords()
     // Selections move without telling: what is possible is asked when a menu opens.
     for (QAction* action : {actions.openPatient, actions.openReport})
         for (QObject* menu : action->associatedObjects())
-            if (auto* opened = qobject_cast<QMenu*>(menu))
-                connect(opened, &QMenu::aboutToShow, this, &MainWindowController::refreshActions);
+            if (auto* opened = qobject_cast<QMenu*>(menu)) {
+                connect(opened, &QMenu::aboutToShow, this, [this] { refreshActions(true); });
+                connect(opened, &QMenu::aboutToHide, this, [this] { refreshActions(false); });
+            }
 }
 
 void MainWindowController::connectToolsAndHelp()
@@ -365,19 +366,20 @@ void MainWindowController::fillDrafts()
         menu->addAction(tr("None"))->setEnabled(false);
 }
 
-void MainWindowController::refreshActions()
+void MainWindowController::refreshActions(bool strict)
 {
     const ShellActions& actions = m_window->actions();
     const Page* page = m_window->page();
-    const bool patient = page && !page->currentPatient().isNull();
-    const bool report = page && !page->currentReport().isNull();
+    // Keys stay live on pages whose selection moves; the record is asked for when they are pressed.
+    const bool moves = !strict && page && page->searchField();
+    const bool patient = moves || (page && !page->currentPatient().isNull());
+    const bool report = moves || (page && !page->currentReport().isNull());
     const bool mayEnter = m_workspace->may(u"enter_data"_s);
     actions.registerPatient->setEnabled(m_workspace->may(u"register_patient"_s));
     actions.newReport->setEnabled(mayEnter);
     actions.importFiles->setEnabled(m_workspace->may(u"import_data"_s));
     actions.exportData->setEnabled(m_workspace->may(u"export_data"_s) || m_workspace->may(u"export_deidentified"_s));
-    // F3 and its kin stay live on pages whose selection moves; the record is asked for when they are pressed.
-    actions.openPatient->setEnabled(patient || (page && page->searchField()));
+    actions.openPatient->setEnabled(patient);
     actions.editPatient->setEnabled(patient && m_workspace->may(u"edit_patient"_s));
     actions.reportForPatient->setEnabled(patient && mayEnter);
     actions.auditOfPatient->setEnabled(patient && m_workspace->may(u"view_audit_trail"_s));

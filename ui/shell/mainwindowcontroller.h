@@ -62,7 +62,7 @@ private:
     void find();
     void refreshDelivery();
     void refreshQueue();
-    void refreshActions();
+    void refreshActions(bool strict); // strict: as things are now, for an open menu
     void fillDrafts();
     void saveGeometry() const;
 

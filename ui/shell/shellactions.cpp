@@ -5,6 +5,7 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,7 @@ QAction* ShellActions::make(const QString& text, const QString& icon, const QKey
     if (!icon.isEmpty())
         action->setIcon(Theme::of(nullptr).mutedIcon(icon));
     action->setShortcut(shortcut);
-    const QString plain = QString(text).remove(u'&').remove(u'…');
+    const QString plain = QString(text).remove(QRegularExpression(u"\\(&.\\)"_s)).remove(u'&').remove(u'…');
     action->setToolTip(shortcut.isEmpty() ? plain
                                           : u"%1 (%2)"_s.arg(plain, shortcut.toString(QKeySequence::NativeText)));
     return action;

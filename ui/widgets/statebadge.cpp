@@ -43,6 +43,8 @@ QSize StateBadge::sizeHint() const
 void StateBadge::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(this);
+    if (m_icon.isEmpty() && m_text.isEmpty())
+        return; // nothing said yet
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_plain) {
@@ -58,7 +60,8 @@ void StateBadge::paintEvent(QPaintEvent*)
         iconRect.moveRight(width() - sides);
         textRect = rect().adjusted(sides, 0, -(sides + icon + theme.inside()), 0);
     }
-    painter.drawPixmap(iconRect.topLeft(), theme.pixmap(m_icon, m_tone, icon, devicePixelRatioF()));
+    if (!m_icon.isEmpty())
+        painter.drawPixmap(iconRect.topLeft(), theme.pixmap(m_icon, m_tone, icon, devicePixelRatioF()));
     painter.setPen(theme.strong(m_tone));
     painter.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeading, m_text);
 }

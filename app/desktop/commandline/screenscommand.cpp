@@ -28,8 +28,8 @@ public:
     {
         parser.addOptions({
             {u"out"_s, translate("messages", "The folder for the pictures."), u"FOLDER"_s},
-            {u"language"_s, translate("messages", "Language of the screens, such as en or zh_CN."), u"TAG"_s, u"en"_s},
-            {u"theme"_s, translate("messages", "light (the default) or dark."), u"NAME"_s, u"light"_s},
+            {u"language"_s, translate("messages", "Language of the screens, en or zh_CN; all when left out."), u"TAG"_s},
+            {u"theme"_s, translate("messages", "light or dark; both when left out."), u"NAME"_s},
         });
     }
 
@@ -38,7 +38,7 @@ public:
         const ScreensRequest request{parser.value(u"out"_s), parser.value(u"language"_s), parser.value(u"theme"_s)};
         if (request.folder.isEmpty())
             return fail(Error(ErrorCode::Usage, Message(QT_TRANSLATE_NOOP("messages", "--%1 is needed."), {u"out"_s})));
-        if (request.theme != u"light" && request.theme != u"dark")
+        if (!request.theme.isEmpty() && request.theme != u"light" && request.theme != u"dark")
             return fail(Error(ErrorCode::Usage, QT_TRANSLATE_NOOP("messages", "--theme is light or dark.")));
         end(m_writer(request));
     }
