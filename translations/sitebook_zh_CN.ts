@@ -2254,14 +2254,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>存放图片的文件夹。</translation>
     </message>
     <message>
-        <source>Language of the screens, such as en or zh_CN.</source>
-        <translation>界面语言，例如 en 或 zh_CN。</translation>
-    </message>
-    <message>
-        <source>light (the default) or dark.</source>
-        <translation>light（默认，浅色）或 dark（深色）。</translation>
-    </message>
-    <message>
         <source>--theme is light or dark.</source>
         <translation>--theme 应为 light 或 dark。</translation>
     </message>
@@ -2732,6 +2724,14 @@ Examples:
     <message>
         <source>This database holds study %1, not %2. Name another database or the right study.</source>
         <translation>此数据库中的研究是 %1，而不是 %2。请指定其他数据库或正确的研究。</translation>
+    </message>
+    <message>
+        <source>Language of the screens, en or zh_CN; all when left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light or dark; both when left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3761,7 +3761,7 @@ Examples:
     </message>
     <message>
         <source>Changed</source>
-        <translation>修改</translation>
+        <translation>最近修改</translation>
     </message>
     <message>
         <source>Choose a patient to see who it is and what is open.</source>
@@ -4046,7 +4046,7 @@ Examples:
     </message>
     <message>
         <source>Changed</source>
-        <translation>修改</translation>
+        <translation>修改时间</translation>
     </message>
 </context>
 <context>
@@ -4589,7 +4589,7 @@ Examples:
     </message>
     <message>
         <source>Changed</source>
-        <translation>修改</translation>
+        <translation>修改时间</translation>
     </message>
 </context>
 <context>
@@ -4855,7 +4855,7 @@ Examples:
     </message>
     <message>
         <source>Signed in</source>
-        <translation>已登录</translation>
+        <translation>当前用户</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -120,8 +120,8 @@ void AuditDetails::showChanges(const AuditEntry& entry)
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(Theme::of(this).around());
     m_grid->setVerticalSpacing(Theme::of(this).inside());
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 3);
     m_changesTitle->setVisible(!entry.changes.empty());
     int row = 0;
     for (const AuditChange& change : entry.changes) {

@@ -80,10 +80,11 @@ void PatientCard::showPatient(const PatientRow& patient)
     m_facts->setRow(u"reports"_s, tr("Reports"),
                     patient.reports == 0 ? tr("None yet")
                                          : tr("%1 of %2 complete").arg(patient.reportsComplete).arg(patient.reports));
-    m_facts->setRow(u"changed"_s, tr("Changed"),
-                    patient.changedUtcMs == 0 ? QString()
-                                              : QLocale().toString(QDateTime::fromMSecsSinceEpoch(patient.changedUtcMs),
-                                                                   u"dd-MMM-yyyy HH:mm"_s));
+    m_facts->setRow(
+        u"changed"_s, tr("Changed"),
+        patient.changedUtcMs == 0
+            ? QString()
+            : QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(patient.changedUtcMs), u"dd-MMM-yyyy HH:mm"_s));
 }
 
 void PatientCard::showSelection(int count)

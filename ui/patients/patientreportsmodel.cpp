@@ -35,7 +35,7 @@ QString PatientReportsModel::text(const ReportRow& row, PatientReportColumn colu
         return date ? date->toDisplay() : row.reportDate;
     }
     case PatientReportColumn::Changed:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.changedUtcMs), u"dd-MMM-yyyy HH:mm"_s);
+        return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(row.changedUtcMs), u"dd-MMM-yyyy HH:mm"_s);
     case PatientReportColumn::Count:
         break;
     }

@@ -152,7 +152,7 @@ QString ReportTableModel::text(const ReportRow& row, ReportColumn column) const
     case ReportColumn::Changed:
         return row.changedUtcMs == 0
                    ? QString()
-                   : QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.changedUtcMs), u"dd-MMM-yyyy HH:mm"_s);
+                   : QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(row.changedUtcMs), u"dd-MMM-yyyy HH:mm"_s);
     case ReportColumn::Count:
         break;
     }

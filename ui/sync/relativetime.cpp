@@ -68,9 +68,7 @@ QString RelativeTime::exact(qint64 utcMs)
 {
     if (utcMs == 0)
         return {};
-    const QLocale locale;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(utcMs);
-    return locale.toString(local.date(), u"dd-MMM-yyyy"_s) + u", "_s + locale.toString(local.time(), u"HH:mm:ss"_s);
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(utcMs), u"dd-MMM-yyyy, HH:mm:ss"_s);
 }
 
 } // namespace sitebook
