@@ -12,8 +12,8 @@ namespace sitebook {
 struct ScreensRequest
 {
     QString folder;
-    QString language; // "en", "zh_CN"; empty: the system's
-    QString theme;    // "light" or "dark"
+    QString language; // "en", "zh_CN"; empty: all
+    QString theme;    // "light", "dark"; empty: both
 };
 using ScreensWriter = std::function<int(const ScreensRequest&)>;
 

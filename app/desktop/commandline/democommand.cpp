@@ -125,6 +125,7 @@ void DemoCommand::registered(const DemoPatient& patient)
     std::sort(m_patients.begin(), m_patients.end(),
               [](const DemoPatient& a, const DemoPatient& b) { return a.index < b.index; });
     m_reports = m_data->reports(m_patients, m_wantedReports);
+    m_workspace->queue().setPaused(true); // there is something to see in the queue when it is opened next
     enqueueNext();
 }
 

@@ -28,7 +28,8 @@ public:
     {
         parser.addOptions({
             {u"out"_s, translate("messages", "The folder for the pictures."), u"FOLDER"_s},
-            {u"language"_s, translate("messages", "Language of the screens, en or zh_CN; all when left out."), u"TAG"_s},
+            {u"language"_s, translate("messages", "Language of the screens, en or zh_CN; all when left out."),
+             u"TAG"_s},
             {u"theme"_s, translate("messages", "light or dark; both when left out."), u"NAME"_s},
         });
     }
