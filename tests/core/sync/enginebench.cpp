@@ -102,6 +102,12 @@ void EngineBench::fail(HttpFailure kind)
     feed(HttpFailed{id, kind});
 }
 
+void EngineBench::answerRefresh(decltype(Event::what) what)
+{
+    m_asked.reset();
+    feed(std::move(what));
+}
+
 simulation::ModelAnswer EngineBench::truth()
 {
     if (const auto* push = std::get_if<SendPush>(&*m_asked))

@@ -43,6 +43,7 @@ public:
     void answerStatus(int status, const char* code = "word", std::optional<QByteArray> retryAfter = std::nullopt);
     void answerTruly() { answer(truth()); }
     void fail(HttpFailure kind);
+    void answerRefresh(decltype(Event::what) what);
     // Answers truly until the engine asks for `Request`, or rests.
     template <class Request>
     bool reach()

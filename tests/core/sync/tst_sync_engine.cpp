@@ -224,8 +224,15 @@ void SyncEngine::aRefusedRefreshAsksThePerson()
     bench.save(1);
     bench.start();
     QVERIFY(bench.asks<RefreshToken>());
-    bench.feed(RefreshFailed{HttpFailure::TimedOut, 0, std::nullopt});
-    QCOMPARE(bench.state().phase, Phase::Waiting);
+    bench.answerRefresh(RefreshFailed{HttpFailure::TimedOut, 0, std::nullopt});
+    QCOMPARE(bench.state().phase, Phase::Waiting); // says nothing about the token
+    bench.passToTimer();
+    QVERIFY(bench.asks<RefreshToken>());
+    bench.answerRefresh(RefreshRefused{});
+    QVERIFY(!bench.asked());
+    QCOMPARE(bench.state().phase, Phase::NeedsSignIn);
+    QCOMPARE(bench.state().sentence, sentences::signInEnded());
+    QCOMPARE(bench.state().queued, 1);
 }
 
 void SyncEngine::deniedPushStillPulls()
