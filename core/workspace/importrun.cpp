@@ -22,6 +22,7 @@ ImportSummary summaryOf(const ImportPlan& plan, const QString& file)
     summary.reports = static_cast<qint64>(plan.reports.size());
     summary.imported = summary.patients + summary.reports;
     summary.rejected = plan.rejected;
+    summary.answers = plan.answers;
     for (const ImportFinding& finding : plan.findings)
         summary.findings.push_back(
             {finding.severity, finding.where, finding.patient, finding.visit, finding.item, finding.code, finding.message});
@@ -40,7 +41,7 @@ Result<std::vector<ImportSummary>> ImportRun::run(const Progress& progress, cons
     for (size_t i = 0; i < m_plans.size(); ++i) {
         const QString& file = m_request.files.at(static_cast<qsizetype>(i));
         if (!m_request.dryRun) {
-            SB_TRY(store(m_plans[i], file, progress, cancel));
+            SB_TRY(store(m_plans[i], progress, cancel));
         }
         summaries.push_back(summaryOf(m_plans[i], file));
     }
@@ -94,10 +95,10 @@ void ImportRun::attachReports(ImportPlan& plan)
     }
 }
 
-Result<> ImportRun::store(const ImportPlan& plan, const QString& file, const Progress& progress, const CancelToken& cancel)
+Result<> ImportRun::store(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel)
 {
     SB_TRY(storePatients(plan, progress, cancel));
-    SB_TRY(enqueueReports(plan, file));
+    SB_TRY(enqueueReports(plan));
     Fields facts;
     facts.set(action::key, action::importData);
     facts.set(QStringLiteral("format"), plan.format);
@@ -132,9 +133,8 @@ Result<> ImportRun::storePatients(const ImportPlan& plan, const Progress& progre
         .result();
 }
 
-Result<> ImportRun::enqueueReports(const ImportPlan& plan, const QString& file)
+Result<> ImportRun::enqueueReports(const ImportPlan& plan)
 {
-    Q_UNUSED(file)
     for (size_t from = 0; from < plan.reports.size(); from += chunk) {
         std::vector<Report> reports;
         for (size_t i = from; i < std::min(plan.reports.size(), from + chunk); ++i)

@@ -23,9 +23,9 @@ private:
     [[nodiscard]] Result<> loadKnown();
     [[nodiscard]] Result<> plan(const QString& file, const Progress& progress, const CancelToken& cancel);
     void attachReports(ImportPlan& plan);
-    [[nodiscard]] Result<> store(const ImportPlan& plan, const QString& file, const Progress& progress, const CancelToken& cancel);
+    [[nodiscard]] Result<> store(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel);
     [[nodiscard]] Result<> storePatients(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel);
-    [[nodiscard]] Result<> enqueueReports(const ImportPlan& plan, const QString& file);
+    [[nodiscard]] Result<> enqueueReports(const ImportPlan& plan);
 
     WorkspaceCore& m_core;
     SubmissionQueue& m_queue;

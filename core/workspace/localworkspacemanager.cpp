@@ -81,12 +81,13 @@ QFuture<Result<std::shared_ptr<Workspace>>> LocalWorkspaceManager::open(const QS
     const bool needsSecret = door->slot && door->slot->usesDeviceSecret;
     return m_credentials->read(workspacefolder::deviceSecretKey(door->info.workspaceId))
         .then(&m_pool,
-              [door = *door, user, password, needsSecret](const Result<std::optional<QByteArray>>& kept) -> Parts {
+              [this, door = *door, user, password, needsSecret](const Result<std::optional<QByteArray>>& kept) -> Parts {
                   const bool found = kept && kept->has_value();
                   if (needsSecret && !found)
                       return fail(secretMissing());
                   SB_TRY_ASSIGN(OpenedWorkspace opened,
                                 workspacefolder::unlock(door, user, password, needsSecret ? **kept : QByteArray()));
+                  QMetaObject::invokeMethod(this, &WorkspaceManager::passwordAccepted, Qt::QueuedConnection);
                   if (!kept && kept.error().code == ErrorCode::Keychain)
                       opened.info.keychainMessage = noKeychain();
                   return LocalWorkspace::prepare(std::move(opened));

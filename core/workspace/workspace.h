@@ -189,6 +189,7 @@ struct ImportSummary {
     qint64 rejected = 0;
     qint64 patients = 0;
     qint64 reports = 0;
+    qint64 answers = 0; // values inside the reports
     std::vector<ImportFindingView> findings;
 };
 
@@ -277,6 +278,9 @@ public:
                                                     const QString& newPassword) = 0;
     [[nodiscard]] virtual QStringList recent() const = 0; // paths, newest first
     [[nodiscard]] static std::unique_ptr<WorkspaceManager> make();
+
+Q_SIGNALS:
+    void passwordAccepted(); // the keys are there; the records are being read
 };
 
 } // namespace sitebook

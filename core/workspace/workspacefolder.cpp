@@ -33,7 +33,7 @@ Result<> checkSetup(const WorkspaceSetup& setup)
                             {QString::number(shortestPassword)}),
                     QStringLiteral("password"));
     const QUrl server(setup.serverUrl);
-    if (!setup.serverUrl.isEmpty() && (!server.isValid() || !server.scheme().startsWith(u"http") || server.host().isEmpty()))
+    if (!setup.serverUrl.isEmpty() && (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"https" && server.scheme() != u"http")))
         return fail(ErrorCode::Invalid,
                     QT_TRANSLATE_NOOP("messages", "The server's address must look like https://server.example."),
                     QStringLiteral("server"));

@@ -25,6 +25,7 @@ SessionController::SessionController(WorkspaceManager& manager, UserPrompt& prom
     , m_manager(manager)
     , m_prompt(prompt)
 {
+    connect(&manager, &WorkspaceManager::passwordAccepted, this, &SessionController::passwordAccepted);
     makeWindow();
 }
 
@@ -159,8 +160,6 @@ void SessionController::signIn(const UserName& user, const QString& password)
     whenDone(this, m_manager.open(m_window->signIn().path(), user, password), [this, attempt](const auto& result) {
         m_window->signIn().setBusy(false);
         if (result) {
-            if (attempt == m_attempt)
-                Q_EMIT passwordAccepted();
             m_window->signIn().clearPassword();
             Q_EMIT opened(*result);
         } else if (attempt == m_attempt) {

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] StartWindow& window() const { return *m_window; }
 
 Q_SIGNALS:
-    void passwordAccepted(); // the moment the manager says yes
+    void passwordAccepted(); // the keys are there; the records are being read
     void opened(const std::shared_ptr<sitebook::Workspace>& workspace);
     void closed(); // the person closed the start window
     void languageWanted(const QString& code);

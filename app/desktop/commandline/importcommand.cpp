@@ -37,7 +37,7 @@ QJsonObject summaryJson(const ImportSummary& summary)
         findings.append(findingJson(finding, summary.file));
     return {{u"file"_s, summary.file},         {u"format"_s, summary.format},     {u"read"_s, summary.read},
             {u"imported"_s, summary.imported}, {u"rejected"_s, summary.rejected}, {u"patients"_s, summary.patients},
-            {u"reports"_s, summary.reports},   {u"findings"_s, findings}};
+            {u"reports"_s, summary.reports},   {u"answers"_s, summary.answers},   {u"findings"_s, findings}};
 }
 
 // One file: its own object. Several: their sum, and beside it each one in "files".
@@ -55,7 +55,7 @@ QJsonObject allJson(const std::vector<ImportSummary>& summaries)
         files.append(one);
         for (const QJsonValue& finding : one.value(u"findings"_s).toArray())
             findings.append(finding);
-        for (const QString& key : {u"read"_s, u"imported"_s, u"rejected"_s, u"patients"_s, u"reports"_s})
+        for (const QString& key : {u"read"_s, u"imported"_s, u"rejected"_s, u"patients"_s, u"reports"_s, u"answers"_s})
             sum[key] = sum.value(key).toInteger() + one.value(key).toInteger();
     }
     sum[u"file"_s] = names.join(u", "_s);
