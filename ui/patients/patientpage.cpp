@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -102,11 +101,7 @@ QWidget* PatientPage::makeReportsCard()
     m_views->addChip(u"list"_s, tr("List"));
     m_views->setChecked(u"grid"_s, true);
     card->setCorner(m_views);
-    auto* area = new QScrollArea(card);
-    area->setWidget(m_grid);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    m_stack->addWidget(area);
+    m_stack->addWidget(m_grid);
     m_stack->addWidget(m_table);
     m_table->setModel(&m_reports);
     m_table->setDefaultWidths({160, 160, 140, 160, 120, -1});

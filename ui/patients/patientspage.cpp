@@ -318,7 +318,15 @@ void PatientsPage::showMenu(const QPoint& position)
 void PatientsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_card->setVisible(width() >= Theme::of(this).scaled(860));
+    const Theme& theme = Theme::of(this);
+    m_card->setVisible(width() >= theme.scaled(860));
+    // Names keep their room: on a narrow page the table scrolls sideways instead.
+    const bool room = width() >= theme.scaled(820);
+    const int name = static_cast<int>(PatientColumn::Name);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(name, room ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!room)
+        header->resizeSection(name, theme.scaled(180));
 }
 
 } // namespace sitebook

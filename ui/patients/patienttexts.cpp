@@ -21,7 +21,7 @@ QString PatientTexts::columnTitle(PatientColumn column)
     case PatientColumn::Status:
         return tr("Status");
     case PatientColumn::Reports:
-        return tr("Complete");
+        return tr("Reports");
     case PatientColumn::Delivery:
         return tr("Delivery");
     case PatientColumn::Count:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/findingspanel.h"
 
+#include "ui/reports/findingdelegate.h"
 #include "ui/reports/reportsession.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/statetexts.h"
 #include "ui/widgets/studywords.h"
 
 #include <QLabel>
@@ -24,12 +24,17 @@ FindingsPanel::FindingsPanel(ReportSession& session, QWidget* parent)
     const Theme& theme = Theme::of(this);
     setFixedWidth(theme.scaled(232));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(theme.between(), theme.around(), theme.around(), theme.between());
+    rows->setContentsMargins(0, theme.around(), 0, theme.between());
     rows->setSpacing(theme.inside());
     rows->addWidget(m_heading);
     rows->addWidget(m_hint);
     rows->addWidget(m_list, 1);
+    rows->addStretch(0);
     rows->addStretch(0); // takes the room while there is no list
+    for (QLabel* label : {m_heading, m_hint})
+        label->setContentsMargins(theme.between(), 0, theme.between(), 0);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_heading->setObjectName(u"findingsHeading"_s);
     m_heading->setProperty("type", u"section"_s);
     m_hint->setProperty("type", u"small"_s);
@@ -38,13 +43,14 @@ FindingsPanel::FindingsPanel(ReportSession& session, QWidget* parent)
     m_list->setObjectName(u"findingsList"_s);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
+    m_list->setItemDelegate(new FindingDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFocusPolicy(Qt::ClickFocus);
     const auto choose = [this](const QListWidgetItem* item) {
-        Q_EMIT fieldChosen(item->data(Qt::UserRole).toString());
+        Q_EMIT fieldChosen(item->data(FindingDelegate::FieldRole).toString());
     };
     connect(m_list, &QListWidget::itemClicked, this, choose);
     connect(m_list, &QListWidget::itemActivated, this, choose);
@@ -67,11 +73,11 @@ void FindingsPanel::refresh()
     m_list->clear();
     for (const Finding& finding : findings) {
         const QString title = titleOf(finding.field);
-        const QString shortTitle = title.size() > 48 ? QString(title.left(47) + u'…') : title;
-        auto* item = new QListWidgetItem(
-            Theme::of(this).icon(statetexts::iconName(finding.severity), statetexts::tone(finding.severity)),
-            QString(shortTitle + u'\n' + finding.message.localised()), m_list);
-        item->setData(Qt::UserRole, finding.field);
+        auto* item = new QListWidgetItem(title.size() > 48 ? QString(title.left(47).trimmed() + u'…') : title, m_list);
+        item->setData(FindingDelegate::FieldRole, finding.field);
+        item->setData(FindingDelegate::SeverityRole, static_cast<int>(finding.severity));
+        item->setData(FindingDelegate::SentenceRole, finding.message.localised());
+        item->setData(Qt::AccessibleTextRole, QString(title + u": " + finding.message.localised()));
         item->setToolTip(title);
     }
     const int count = static_cast<int>(findings.size());
@@ -85,7 +91,7 @@ void FindingsPanel::refresh()
         m_hint->setText(open == 1 ? tr("1 question still to answer")
                                   : tr("%n questions still to answer", nullptr, open));
     else
-        m_hint->setText(tr("Everything asked is answered."));
+        m_hint->setText(tr("Everything required is answered."));
     m_list->setVisible(count > 0);
 }
 

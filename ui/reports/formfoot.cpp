@@ -30,10 +30,11 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     m_incomplete->setObjectName(u"saveIncomplete"_s);
     m_next->setObjectName(u"saveNext"_s);
     m_complete->setObjectName(u"saveComplete"_s);
+    m_close->setAccessibleName(tr("Close"));
+    m_discard->setAccessibleName(tr("Discard changes"));
     m_close->setToolTip(tr("Close the form; what is typed stays as a draft (Esc)"));
     m_discard->setToolTip(tr("Throw away what was typed since the last save"));
     m_incomplete->setToolTip(tr("More answers are expected (Ctrl+S)"));
-    m_next->setToolTip(tr("Save and open the next form of the visit (Ctrl+Page down)"));
     m_complete->setToolTip(tr("Everything asked is answered (Ctrl+Enter)"));
     layOut();
     connect(m_close, &QPushButton::clicked, this, &FormFoot::closeRequested);
@@ -43,7 +44,7 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     connect(m_complete, &QPushButton::clicked, this, &FormFoot::saveCompleteRequested);
     connect(&m_session, &ReportSession::evaluated, this, &FormFoot::refresh);
     connect(&m_session, &ReportSession::draftStateChanged, this, &FormFoot::refresh);
-    setNextForm({});
+    setNextForm({}, {});
 }
 
 void FormFoot::layOut()
@@ -53,17 +54,44 @@ void FormFoot::layOut()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(makeHairline(Qt::Horizontal, this));
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(theme.around(), theme.between(), theme.around(), theme.between());
-    line->setSpacing(theme.between());
+    m_line = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_line->setContentsMargins(theme.around(), theme.between(), theme.around(), theme.between());
+    m_line->setSpacing(theme.between());
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
+    words->addStretch(1);
     words->addWidget(m_scores);
     words->addWidget(m_saved);
-    line->addLayout(words, 1);
+    words->addStretch(1);
+    m_line->addLayout(words, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme.between());
+    buttons->addStretch(1);
     for (QPushButton* button : {m_close, m_discard, m_incomplete, m_next, m_complete})
-        line->addWidget(button);
-    rows->addLayout(line);
+        buttons->addWidget(button);
+    m_line->addLayout(buttons);
+    rows->addLayout(m_line);
+}
+
+// Where there is little room the words stand above the buttons, and those that have a key lose their text.
+void FormFoot::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const Theme& theme = Theme::of(this);
+    const bool narrow = width() < theme.scaled(860);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_close->setText(narrow ? QString() : tr("Close"));
+    m_close->setIcon(narrow ? theme.icon(u"close"_s) : QIcon());
+    m_discard->setText(narrow ? QString() : tr("Discard changes"));
+    m_discard->setIcon(narrow ? theme.icon(u"undo"_s) : QIcon());
+}
+
+QSize FormFoot::minimumSizeHint() const
+{
+    return {Theme::of(this).scaled(560), QFrame::minimumSizeHint().height()};
 }
 
 void FormFoot::refresh()
@@ -78,9 +106,10 @@ void FormFoot::refresh()
         button->setEnabled(!m_session.isSaving());
 }
 
-void FormFoot::setNextForm(const QString& name)
+void FormFoot::setNextForm(const QString& name, const QString& visit)
 {
     m_next->setVisible(!name.isEmpty());
+    m_next->setToolTip(tr("Save, then open %1 of %2 (Ctrl+Page down)").arg(name, visit));
     m_next->setText(m_session.isOpen() && m_session.isReadOnly() ? tr("Next: %1").arg(name)
                                                                  : tr("Save, next: %1").arg(name));
 }

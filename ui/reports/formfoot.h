@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace sitebook {
@@ -19,8 +20,9 @@ class FormFoot final : public QFrame
 public:
     explicit FormFoot(ReportSession& session, QWidget* parent = nullptr);
     void refresh();
-    void setNextForm(const QString& name); // empty: there is none
+    void setNextForm(const QString& name, const QString& visit); // empty: there is none
     void focusSave();
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void saveIncompleteRequested();
@@ -29,17 +31,22 @@ Q_SIGNALS:
     void discardRequested();
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void layOut();
 
     ReportSession& m_session;
     ScoreStrip* m_scores;
     SavedIndicator* m_saved;
+    QBoxLayout* m_line = nullptr;
     QPushButton* m_close;
     QPushButton* m_discard;
     QPushButton* m_incomplete;
     QPushButton* m_next;
     QPushButton* m_complete;
+    bool m_narrow = false;
 };
 
 } // namespace sitebook

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/newreportdialog.h"
 
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/recordtablemodel.h"
 #include "ui/widgets/statetexts.h"
 #include "ui/widgets/studywords.h"
 
@@ -42,11 +44,12 @@ NewReportDialog::NewReportDialog(Workspace& workspace, Navigator& navigator, con
     rows->addLayout(buttons);
     cancel->setAutoDefault(false);
     m_go->setDefault(true);
+    m_tree->setItemDelegate(new CellDelegate(m_tree));
     m_tree->setColumnCount(2);
     m_tree->setHeaderLabels({tr("Visit and form"), tr("Status")});
     m_tree->setAccessibleName(tr("Visits and forms"));
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->resizeSection(1, theme.scaled(148));
     m_tree->header()->setStretchLastSection(false);
     fill();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -60,7 +63,6 @@ NewReportDialog::NewReportDialog(Workspace& workspace, Navigator& navigator, con
 void NewReportDialog::fill()
 {
     const StudyDefinition& study = *m_workspace.study();
-    const Theme& theme = Theme::of(this);
     QTreeWidgetItem* visit = nullptr;
     QString visitOid;
     for (size_t i = 0; i < m_places.size(); ++i) {
@@ -79,7 +81,8 @@ void NewReportDialog::fill()
         const QString name = formName(study, place.formOid);
         auto* item = new QTreeWidgetItem(
             visit, {place.repeat > 1 ? tr("%1 (%2)").arg(name).arg(place.repeat) : name, statetexts::text(status)});
-        item->setIcon(1, theme.icon(statetexts::iconName(status), statetexts::tone(status)));
+        item->setData(1, RecordTableModelBase::IconNameRole, statetexts::iconName(status));
+        item->setData(1, RecordTableModelBase::ToneRole, QVariant::fromValue(statetexts::tone(status)));
         item->setData(0, Qt::UserRole, static_cast<int>(i) + 1);
     }
 }

@@ -63,7 +63,7 @@ void QuestionColumn::build()
 void QuestionColumn::addDate()
 {
     auto* editor = new DateItemEditor(true);
-    const QString question = tr("Date of the visit or finding");
+    const QString question = tr("Report date");
     editor->setLabel(question);
     addRow(new QuestionRow(field::reportDate, question, {}, false, editor, m_column), nullptr);
 }

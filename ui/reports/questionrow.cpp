@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/questionrow.h"
 
-#include "ui/reports/findingline.h"
+#include "ui/reports/findinglines.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statetexts.h"
@@ -35,7 +35,7 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
     : QWidget(parent)
     , m_field(field)
     , m_editor(editor)
-    , m_findings(new FindingLine(this))
+    , m_findings(new FindingLines(this))
     , m_missing(new QToolButton(this))
 {
     const Theme& theme = Theme::of(this);

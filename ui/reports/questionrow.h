@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace sitebook {
 
-class FindingLine;
+class FindingLines;
 
 // One question: its label above, the field with its unit, what the checks say below, and at the end of the row the
 // button for "why is there no answer" (F9).
@@ -31,7 +31,7 @@ public:
 private:
     QString m_field;
     ItemEditor* m_editor;
-    FindingLine* m_findings;
+    FindingLines* m_findings;
     QToolButton* m_missing;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/radioitemeditor.h"
 
+#include "ui/reports/choicebutton.h"
+
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -25,10 +27,7 @@ RadioItemEditor::RadioItemEditor(std::vector<Choice> choices, QWidget* parent)
     m_grid->setVerticalSpacing(2);
     m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     for (const Choice& choice : m_choices) {
-        QString label = choice.label;
-        label.replace(u'&', QStringLiteral("&&"));
-        auto* button = new QRadioButton(choice.key.isNull() ? label : QString(choice.key + u"  " + label), m_box);
-        button->setAccessibleName(choice.label);
+        auto* button = new ChoiceButton(choice.label, choice.key, m_box);
         m_buttons.push_back(button);
         m_group->addButton(button);
         watch(button);

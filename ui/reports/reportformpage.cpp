@@ -55,15 +55,23 @@ QWidget* ReportFormPage::makeHead()
     line->addWidget(m_delivery);
     line->addStretch(1);
     auto* history = makeLinkButton(tr("History"), head);
+    history->setObjectName(u"history"_s);
     history->setToolTip(tr("Who changed what, when and why"));
-    connect(history, &QPushButton::clicked, this, [this] { m_navigator.showAuditOf(m_session.report().recordId); });
+    auto* voiding = makeLinkButton(tr("Void…"), head);
+    voiding->setObjectName(u"voidReport"_s);
+    voiding->setToolTip(tr("Take the report out of the lists, with a reason; the record is kept"));
     auto* patient = makeLinkButton(tr("Patient"), head);
     patient->setToolTip(tr("The patient's page; what is typed stays as a draft"));
+    connect(history, &QPushButton::clicked, this, [this] { m_navigator.showAuditOf(m_session.report().recordId); });
+    connect(voiding, &QPushButton::clicked, this, &ReportFormPage::voidReport);
     connect(patient, &QPushButton::clicked, this, &ReportFormPage::close);
-    history->setObjectName(u"history"_s);
-    history->setVisible(false);
-    connect(&m_session, &ReportSession::opened, history,
-            [this, history] { history->setVisible(m_session.isStored()); });
+    history->hide();
+    voiding->hide();
+    connect(&m_session, &ReportSession::opened, this, [this, history, voiding] {
+        history->setVisible(m_session.isStored());
+        voiding->setVisible(m_session.isStored() && !m_session.isReadOnly() && m_workspace.may(u"void_record"_s));
+    });
+    line->addWidget(voiding);
     line->addWidget(history);
     line->addWidget(patient);
     return head;
@@ -95,6 +103,7 @@ void ReportFormPage::connectParts()
     connect(&m_session, &ReportSession::saved, this, &ReportFormPage::onSaved);
     connect(&m_session, &ReportSession::saveFailed, this, &ReportFormPage::onSaveFailed);
     connect(&m_workspace.reports(), &ReportService::listChanged, this, &ReportFormPage::refreshHead);
+    connect(&m_session, &ReportSession::evaluated, this, &ReportFormPage::refreshHead);
     connect(m_sections, &SectionList::groupChosen, m_questions, &QuestionColumn::showGroup);
     connect(m_questions, &QuestionColumn::groupEntered, m_sections, &SectionList::setCurrentGroup);
     connect(m_questions, &QuestionColumn::endReached, m_foot, &FormFoot::focusSave);
@@ -135,11 +144,6 @@ QString ReportFormPage::place() const
     return tr("%1 · %2").arg(m_session.patientId(), where);
 }
 
-QString ReportFormPage::subtitle() const
-{
-    return m_session.isOpen() ? place() : QString();
-}
-
 void ReportFormPage::activated()
 {
     if (!m_session.isOpen())
@@ -166,7 +170,7 @@ void ReportFormPage::showOpened()
         nextPlace(placesOf(m_session.study(), m_workspace.reports().ofPatient(m_session.report().patient)),
                   m_session.report().eventOid, m_session.report().formOid, m_session.report().repeat);
     if (next)
-        m_foot->setNextForm(tr("%1").arg(formName(m_session.study(), next->formOid)));
+        m_foot->setNextForm(formName(m_session.study(), next->formOid), eventTitle(m_session.study(), next->eventOid));
     if (m_session.isReadOnly())
         m_banner->showMessage(Tone::Information, m_session.readOnlyReason().localised());
     else if (m_session.isBehind())
@@ -194,7 +198,8 @@ void ReportFormPage::refreshHead()
     if (!m_session.isOpen())
         return;
     m_place->setText(place());
-    m_status->setState(statetexts::look(m_session.isStored() ? m_session.report().status : ReportStatus::NotStarted));
+    const ReportStatus begun = m_session.isDirty() ? ReportStatus::Incomplete : ReportStatus::NotStarted;
+    m_status->setState(statetexts::look(m_session.isStored() ? m_session.report().status : begun));
     m_delivery->setState(statetexts::look(m_session.delivery()));
     m_foot->refresh();
 }
@@ -279,6 +284,24 @@ void ReportFormPage::discard()
                         m_questions->showValues();
                         m_banner->dismiss();
                     });
+}
+
+void ReportFormPage::voidReport()
+{
+    const RecordId id = m_session.report().recordId;
+    m_prompt.askReason(this, tr("Void report"),
+                       tr("%1 disappears from the lists; the record and its history are kept. Why?").arg(title()),
+                       [this, id](const QString& reason) {
+                           m_workspace.reports().voidReport(id, reason).then(this, [this](const Result<>& done) {
+                               if (!done) {
+                                   m_banner->showError(done.error());
+                                   return;
+                               }
+                               m_session.discardDraft();
+                               m_navigator.showNotice(tr("%1 is void.").arg(title()));
+                               m_navigator.openPatient(m_session.report().patient);
+                           });
+                       });
 }
 
 void ReportFormPage::close()

@@ -27,7 +27,6 @@ public:
                    QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QString subtitle() const override;
     void activated() override;
     [[nodiscard]] RecordId currentPatient() const override { return m_session.report().patient; }
     [[nodiscard]] RecordId currentReport() const override { return m_session.report().recordId; }
@@ -54,6 +53,7 @@ private:
     void onSaved(const RecordId& report);
     void onSaveFailed(const Error& error);
     void discard();
+    void voidReport();
     void close();
     void goToProblem(int step);
     void goToNextForm();

@@ -28,6 +28,7 @@ SectionList::SectionList(ReportSession& session, QWidget* parent)
     setObjectName(u"sectionList"_s);
     setFrameShape(QFrame::NoFrame);
     setFixedWidth(Theme::of(this).scaled(176));
+    setIconSize(QSize(Theme::of(this).scaled(18), Theme::of(this).scaled(18)));
     setWordWrap(true);
     setTextElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::ClickFocus); // Tab belongs to the questions

@@ -42,6 +42,8 @@ QByteArray source(const QString& name)
 QPixmap renderedIcon(const QString& name, const QColor& colour, QSize size, qreal devicePixelRatio)
 {
     const QSize device = size * devicePixelRatio;
+    if (device.isEmpty())
+        return {}; // a widget that is laid out with no room yet
     const QString key = u"sb/%1/%2/%3x%4@%5"_s.arg(name, colour.name(QColor::HexArgb))
                             .arg(device.width())
                             .arg(device.height())

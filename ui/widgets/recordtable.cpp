@@ -85,7 +85,8 @@ void RecordTable::setDefaultWidths(const QList<int>& widths)
 
 QString RecordTable::settingsGroup() const
 {
-    return u"tables/"_s + m_settingsKey;
+    // Widths are in pixels: each text scale remembers its own.
+    return u"tables/%1-%2"_s.arg(m_settingsKey).arg(Theme::of(this).scaled(100));
 }
 
 void RecordTable::restoreColumns()

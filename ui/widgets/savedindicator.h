@@ -36,7 +36,7 @@ public:
         else if (dirty && drafts.savedAt().isValid())
             setText(tr("All changes saved %1").arg(QLocale().toString(drafts.savedAt().time(), QLocale::ShortFormat)));
         else if (!dirty)
-            setText(tr("Nothing changed yet"));
+            setText(tr("No unsaved changes"));
         if (failed != m_failed) {
             m_failed = failed;
             Theme::setStyleProperty(this, "tone", failed ? Theme::toneName(Tone::Danger) : QString());

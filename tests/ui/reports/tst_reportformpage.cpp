@@ -201,6 +201,23 @@ private Q_SLOTS:
         QVERIFY(column()->row(u"IT.PHQ0101"_s)->editor().value().isEmpty());
     }
 
+    void voidingTakesAReason()
+    {
+        Report report;
+        report.patient = m_patient;
+        report.formOid = u"F.PHQ9"_s;
+        report.eventOid = u"SE.BASELINE"_s;
+        ReportFormTarget stored;
+        stored.report = m_workspace->reportFakes.add(report);
+        open(stored);
+        m_page->findChild<QPushButton*>(u"voidReport"_s)->click();
+        QCOMPARE(m_workspace->reportFakes.stored.size(), 1U); // dismissed
+        m_prompt->reason = u"Entered for the wrong patient"_s;
+        m_page->findChild<QPushButton*>(u"voidReport"_s)->click();
+        QTRY_VERIFY(m_workspace->reportFakes.stored.empty());
+        QCOMPARE(m_workspace->reportFakes.lastReason, u"Entered for the wrong patient"_s);
+    }
+
     void questionsSpeakTheLanguageOfTheProgram()
     {
         QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
