@@ -2727,11 +2727,11 @@ Examples:
     </message>
     <message>
         <source>Language of the screens, en or zh_CN; all when left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>界面语言，en 或 zh_CN；省略时为全部语言。</translation>
     </message>
     <message>
         <source>light or dark; both when left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>light（浅色）或 dark（深色）；省略时两者都输出。</translation>
     </message>
 </context>
 <context>
@@ -4555,6 +4555,26 @@ Examples:
     <message>
         <source>What you typed is kept as a draft.</source>
         <translation>您输入的内容已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废…</translation>
+    </message>
+    <message>
+        <source>Take the report out of the lists, with a reason; the record is kept</source>
+        <translation>注明原因后将报告移出列表；记录予以保留</translation>
+    </message>
+    <message>
+        <source>Void report</source>
+        <translation>作废报告</translation>
+    </message>
+    <message>
+        <source>%1 disappears from the lists; the record and its history are kept. Why?</source>
+        <translation>%1 将从列表中消失；记录及其历史予以保留。原因是什么？</translation>
+    </message>
+    <message>
+        <source>%1 is void.</source>
+        <translation>%1 已作废。</translation>
     </message>
 </context>
 <context>

@@ -113,7 +113,10 @@ void AuditPage::connectAll()
 {
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(coalesceMs);
-    connect(&m_coalesce, &QTimer::timeout, m_model, &AuditModel::refresh);
+    connect(&m_coalesce, &QTimer::timeout, this, [this] {
+        if (isVisible()) // a hidden page asks when it is shown again
+            m_model->refresh();
+    });
     connect(&m_workspace.audit(), &AuditService::changed, this, [this] {
         if (!m_coalesce.isActive())
             m_coalesce.start();

@@ -158,14 +158,16 @@ QString QueuePage::subtitle() const
 
 void QueuePage::activated()
 {
-    refresh();
+    showStatus();
+    m_items.refresh();
     m_table->setFocus();
 }
 
 void QueuePage::refresh()
 {
     showStatus();
-    m_items.refresh();
+    if (isVisible()) // a hidden page asks when it is shown again
+        m_items.refresh();
 }
 
 void QueuePage::showStatus()

@@ -193,14 +193,16 @@ QString SyncPage::subtitle() const
 
 void SyncPage::activated()
 {
-    refresh();
+    showStatus();
+    m_items.refresh();
     (m_action->isVisibleTo(this) && m_action->isEnabled() ? static_cast<QWidget*>(m_action) : m_table)->setFocus();
 }
 
 void SyncPage::refresh()
 {
     showStatus();
-    m_items.refresh();
+    if (isVisible()) // a hidden page asks when it is shown again
+        m_items.refresh();
 }
 
 SyncPage::Step SyncPage::stepFor(const SyncStatus& status) const
