@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace sitebook {
 
 NumberCard::NumberCard(const QString& iconName, const QString& caption, QWidget* parent)
@@ -27,6 +29,7 @@ void NumberCard::setNumber(qint64 number, const QString& detail, Tone tone)
     m_tone = tone;
     setAccessibleName(QStringLiteral("%1: %2").arg(text(), QLocale().toString(number)));
     setAccessibleDescription(detail);
+    setToolTip(accessibleName() + u"\n"_s + detail);
     update();
 }
 
@@ -65,7 +68,10 @@ void NumberCard::paintEvent(QPaintEvent*)
         QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignTop, QSize(icon, icon), inner);
     painter.drawPixmap(iconRect.topLeft(), theme.pixmap(m_icon, theme.muted(), icon, devicePixelRatioF()));
     painter.setPen(theme.muted());
-    painter.drawText(inner.adjusted(0, 0, -icon, 0), Qt::AlignTop | Qt::AlignLeading, text());
+    const QRect head =
+        layoutDirection() == Qt::RightToLeft ? inner.adjusted(icon, 0, 0, 0) : inner.adjusted(0, 0, -icon, 0);
+    painter.drawText(head, Qt::AlignTop | Qt::AlignLeading,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, head.width() - theme.inside()));
     painter.setPen(theme.strong(m_tone));
     painter.drawText(inner, Qt::AlignBottom | Qt::AlignLeading,
                      fontMetrics().elidedText(m_detail, Qt::ElideRight, inner.width()));

@@ -104,6 +104,7 @@ StartWindow::StartWindow(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     auto* brand = new BrandPanel(this);
+    m_brand = brand;
     row->addWidget(brand);
     connect(brand->english, &QPushButton::clicked, this, [this] { Q_EMIT languageWanted(u"en"_s); });
     connect(brand->chinese, &QPushButton::clicked, this, [this] { Q_EMIT languageWanted(u"zh_CN"_s); });
@@ -124,6 +125,12 @@ void StartWindow::show(StartPage& page)
 StartPage* StartWindow::page() const
 {
     return static_cast<StartPage*>(m_stack->currentWidget());
+}
+
+void StartWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_brand->setVisible(width() >= Theme::of(this).scaled(760)); // the page comes first
 }
 
 void StartWindow::closeEvent(QCloseEvent* event)

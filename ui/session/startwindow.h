@@ -37,8 +37,10 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* m_brand = nullptr;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome;
     SignInPage* m_signIn;

@@ -112,6 +112,12 @@ void MainWindow::dismissTrouble()
         m_banner->dismiss();
 }
 
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setNarrow(width() < Theme::of(this).scaled(920));
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_mayClose) {

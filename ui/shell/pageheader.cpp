@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pageheader.h"
 
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 
@@ -19,8 +20,8 @@ namespace sitebook {
 PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent)
     , m_back(new QToolButton(this))
-    , m_title(makeLabel({}, Theme::Type::Title, false, this))
-    , m_subtitle(makeLabel({}, Theme::Type::Small, true, this))
+    , m_title(new ElidedLabel(Theme::Type::Title, false, this))
+    , m_subtitle(new ElidedLabel(Theme::Type::Small, true, this))
     , m_search(new QToolButton(this))
     , m_tools(new QToolBar(this))
     , m_primary(makePrimaryButton({}, {}, this))
@@ -29,6 +30,7 @@ PageHeader::PageHeader(QWidget* parent)
     m_tools->setObjectName(u"tools"_s);
     m_tools->setAccessibleName(tr("Tools"));
     m_tools->setProperty("inHeader", true);
+    m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_primary->setObjectName(u"primaryAction"_s);
     m_search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_search->setObjectName(u"search"_s);
@@ -46,9 +48,6 @@ PageHeader::PageHeader(QWidget* parent)
     row->addWidget(m_tools);
     row->addWidget(m_primary);
     setMinimumHeight(theme.scaled(60));
-    // Long titles give way to the buttons.
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
 void PageHeader::show(const Page& page, bool canGoBack)

@@ -51,8 +51,8 @@ Rail::Rail(QWidget* parent)
         setFolded(!m_folded);
         Q_EMIT foldedChanged(m_folded);
     });
-    connect(&theme, &Theme::changed, this, &Rail::applyWidth);
-    applyWidth();
+    connect(&theme, &Theme::changed, this, &Rail::applyFold);
+    applyFold();
 }
 
 void Rail::setCurrent(PageId page)
@@ -70,16 +70,24 @@ void Rail::setBadge(PageId page, qint64 count, Tone tone)
 void Rail::setFolded(bool folded)
 {
     m_folded = folded;
-    m_name->setVisible(!folded);
-    for (RailButton* button : std::as_const(m_buttons))
-        button->setFolded(folded);
     m_fold->setToolTip(folded ? tr("Unfold the list of places") : tr("Fold the list of places"));
-    applyWidth();
+    applyFold();
 }
 
-void Rail::applyWidth()
+void Rail::setNarrow(bool narrow)
 {
-    setFixedWidth(Theme::of(this).scaled(m_folded ? 60 : 208));
+    if (std::exchange(m_narrow, narrow) != narrow)
+        applyFold();
+}
+
+void Rail::applyFold()
+{
+    const bool folded = m_folded || m_narrow;
+    m_name->setVisible(!folded);
+    m_fold->setVisible(!m_narrow);
+    for (RailButton* button : std::as_const(m_buttons))
+        button->setFolded(folded);
+    setFixedWidth(Theme::of(this).scaled(folded ? 60 : 208));
 }
 
 void Rail::paintEvent(QPaintEvent*)

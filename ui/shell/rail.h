@@ -25,6 +25,8 @@ public:
     void setBadge(PageId page, qint64 count, Tone tone);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
+    // Folds for want of room, whatever the person chose.
+    void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void pageChosen(sitebook::PageId page);
@@ -35,12 +37,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void applyWidth();
+    void applyFold();
     QHash<int, RailButton*> m_buttons;
     QLabel* m_mark;
     QLabel* m_name;
     QToolButton* m_fold;
     bool m_folded = false;
+    bool m_narrow = false;
 };
 
 } // namespace sitebook

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/dashboard/worklines.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statetexts.h"
 
@@ -19,8 +20,8 @@ namespace sitebook {
 StatusFooter::StatusFooter(QWidget* parent)
     : QWidget(parent)
     , m_delivery(makeLinkButton({}, this))
-    , m_place(makeLabel({}, Theme::Type::Small, true, this))
-    , m_user(makeLabel({}, Theme::Type::Small, true, this))
+    , m_place(new ElidedLabel(Theme::Type::Small, true, this))
+    , m_user(new ElidedLabel(Theme::Type::Small, true, this))
     , m_signOut(new QToolButton(this))
 {
     const Theme& theme = Theme::of(this);
