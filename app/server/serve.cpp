@@ -137,7 +137,6 @@ void House::run()
                       .forms = *forms,
                       .sentences = sentences,
                       .receipts = keys.receipts,
-                      .digestKey = keys.ring->auditKey(),
                       .signInRate = signInRate,
                       .pushRate = pushRate,
                       .lockout = lockout,

@@ -193,6 +193,18 @@ void Connection::onRead(size_t count)
     }
     m_buffer.commit(count);
     process();
+    if (m_phase == Phase::Body)
+        acknowledgeAtOnce();
+}
+
+// A client that sends header and body in two pieces and waits for the first to be acknowledged (Nagle) would lose 40 ms
+// to the delayed acknowledgement of a request that is not whole yet.
+void Connection::acknowledgeAtOnce()
+{
+#ifdef TCP_QUICKACK
+    error_code ignored;
+    m_socket.set_option(net::detail::socket_option::boolean<IPPROTO_TCP, TCP_QUICKACK>(true), ignored);
+#endif
 }
 
 // Requests that came together are answered one after another, in a loop instead of by recursion.

@@ -40,6 +40,7 @@ private:
     void enter(Phase phase);
     void read();
     void onRead(size_t count);
+    void acknowledgeAtOnce();
     void process();
     void parse();
     void answerContinue();

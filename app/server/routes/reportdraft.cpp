@@ -2,7 +2,6 @@
 #include "app/server/routes/reportdraft.h"
 
 #include "core/api/strictjson.h"
-#include "core/journal/hashchain.h"
 #include "core/model/report.h"
 
 #include <QJsonDocument>
@@ -111,15 +110,12 @@ Operation operationOf(const Services& services, const Claims& claims, const Stud
     op.capturedAt = services.clock.now();
     op.clockQuality = ClockQuality::Verified; // the server's own clock
     op.schema = form.schema;
-    op.link.oldDigest = fieldsDigest(Fields(), services.digestKey);
-    op.link.newDigest = fieldsDigest(op.set, services.digestKey);
     return op;
 }
 
 } // namespace
 
-Result<Operation> draftReport(const Services& services, StoreReader& reader, const Claims& claims,
-                              std::string_view json)
+Result<ReportDraft> draftReport(const Services& services, const Claims& claims, std::string_view json)
 {
     SB_TRY(api::checkJson(json));
     const QJsonDocument document =
@@ -140,15 +136,10 @@ Result<Operation> draftReport(const Services& services, StoreReader& reader, con
     SB_TRY_ASSIGN(const Fields answers, answersOf(*form, object.value(u"items"_s).toObject()));
     const FormEvaluation evaluation = form->checker.evaluate(answers);
     SB_TRY(checkFindings(evaluation));
-    SB_TRY_ASSIGN(const auto patient, reader.patientRecord(claims.site, patientId));
-    if (!patient)
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The study has no patient of this identifier."),
-                    field::patientId);
-    report.patient = *patient;
     report.items = form->checker.normalised(answers, evaluation);
     report.status = form->checker.statusOf(answers, evaluation);
     report.originator = u"patient"_s;
-    return operationOf(services, claims, *form, report);
+    return ReportDraft{operationOf(services, claims, *form, report), patientId};
 }
 
 } // namespace sitebook::server

@@ -16,7 +16,7 @@ struct Task
 {
     ExchangePtr exchange;
     SiteId site;
-    Operation draft;
+    ReportDraft draft;
     ReportOutcome outcome;
 };
 
@@ -27,20 +27,24 @@ HttpResponse answerOf(const Services& services, const Task& task)
                            Error(ErrorCode::AlreadyExists,
                                  QT_TRANSLATE_NOOP("messages", "Another report was sent under this id before."),
                                  u"reportId"_s));
+    if (task.outcome.kind == ReportOutcome::Kind::NoPatient)
+        return errorAnswer(services.sentences, *task.exchange, 422,
+                           Error(ErrorCode::Invalid,
+                                 QT_TRANSLATE_NOOP("messages", "The study has no patient of this identifier."),
+                                 field::patientId));
     HttpResponse response;
     response.status = task.outcome.kind == ReportOutcome::Kind::Created ? 201 : 200;
-    response.body = "{\"reportId\":\"" + task.draft.recordId.toString().toStdString() +
+    response.body = "{\"reportId\":\"" + task.draft.op.recordId.toString().toStdString() +
                     "\",\"version\":" + std::to_string(task.outcome.version) +
                     ",\"seq\":" + std::to_string(task.outcome.seq) + ",\"status\":\"" +
-                    task.draft.set.text(field::status).toStdString() + "\"}";
+                    task.draft.op.set.text(field::status).toStdString() + "\"}";
     return response;
 }
 
-Result<Operation> draftFrom(const Call& call)
+Result<ReportDraft> draftFrom(const Call& call)
 {
     SB_TRY(require(call.claims->role, Action::EnterData));
-    SB_TRY_ASSIGN(StoreReader * reader, call.services.roundReader(call.exchange));
-    return draftReport(call.services, *reader, *call.claims, call.request.body);
+    return draftReport(call.services, *call.claims, call.request.body);
 }
 
 } // namespace

@@ -46,7 +46,8 @@ Counter& RequestLog::counterFor(int route, int status)
     auto& slot = m_counters.at(slotOf(route)).at(static_cast<size_t>(std::clamp(status, 0, 599)));
     Counter* counter = slot.load(std::memory_order_relaxed);
     if (counter == nullptr) {
-        const std::string known(route < 0 ? std::string_view() : server::allRoutes()[static_cast<size_t>(route)].method);
+        const std::string known(route < 0 ? std::string_view()
+                                          : server::allRoutes()[static_cast<size_t>(route)].method);
         counter = &m_metrics.counter(
             "sitebook_http_requests_total", "Requests answered.",
             {{"route", std::string(templateOf(route))}, {"method", known}, {"status", std::to_string(status)}});

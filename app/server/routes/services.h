@@ -28,7 +28,6 @@ struct Services
     const StudyForms& forms;
     const Sentences& sentences;
     std::shared_ptr<const SigningKey> receipts;
-    QByteArray digestKey; // keys the digests of the server's own operations
     RateLimiter& signInRate;
     RateLimiter& pushRate;
     Lockout& lockout;

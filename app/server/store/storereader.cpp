@@ -2,6 +2,7 @@
 #include "app/server/store/storereader.h"
 
 #include "app/server/store/layout.h"
+#include "app/server/store/patientrows.h"
 
 namespace sitebook::server {
 
@@ -72,30 +73,10 @@ Result<qint64> StoreReader::siteNumber(const SiteId& site)
     return row.integer(0);
 }
 
-Result<std::optional<Statement>> StoreReader::patientStatement(qint64 siteNo, const QString& patientId)
-{
-    SB_TRY_ASSIGN(Statement row, m_database->prepare("SELECT record_id, version, body, duplicate FROM patients "
-                                                     "WHERE site_no=? AND patient_id=?"));
-    row.bind(1, siteNo).bind(2, patientId);
-    SB_TRY_ASSIGN(bool found, row.step());
-    if (!found)
-        return std::nullopt;
-    while (found && row.integer(3) != 0) {
-        SB_TRY_ASSIGN(found, row.step());
-    }
-    if (found)
-        return row;
-    // All are flagged, so that the first one has to do.
-    row.reset();
-    row.bind(1, siteNo).bind(2, patientId);
-    SB_TRY(row.step());
-    return row;
-}
-
 Result<std::optional<StoreReader::PatientRow>> StoreReader::patient(const SiteId& site, const QString& patientId)
 {
     SB_TRY_ASSIGN(const qint64 siteNo, siteNumber(site));
-    SB_TRY_ASSIGN(const auto row, patientStatement(siteNo, patientId));
+    SB_TRY_ASSIGN(const auto row, patientRow(*m_database, siteNo, patientId));
     if (!row)
         return std::nullopt;
     PatientRow patient;
@@ -104,13 +85,6 @@ Result<std::optional<StoreReader::PatientRow>> StoreReader::patient(const SiteId
     SB_TRY_ASSIGN(patient.json, m_ring->open(KeyClass::Identifiers, patientContext(siteNo, patient.record, version),
                                              row->blobView(2)));
     return patient;
-}
-
-Result<std::optional<RecordId>> StoreReader::patientRecord(const SiteId& site, const QString& patientId)
-{
-    SB_TRY_ASSIGN(const qint64 siteNo, siteNumber(site));
-    SB_TRY_ASSIGN(const auto row, patientStatement(siteNo, patientId));
-    return row ? std::optional(RecordId::fromBytes(row->blob(0))) : std::nullopt;
 }
 
 Result<StoreReader::PatientPage> StoreReader::patients(const SiteId& site, const QString& after, int limit)

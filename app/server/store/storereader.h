@@ -28,8 +28,6 @@ public:
         QByteArray json; // as patientJson() made it
     };
     [[nodiscard]] Result<std::optional<PatientRow>> patient(const SiteId& site, const QString& patientId);
-    // Only the record, without opening the body.
-    [[nodiscard]] Result<std::optional<RecordId>> patientRecord(const SiteId& site, const QString& patientId);
     // By identifier, from the first after `after`.
     struct PatientPage
     {
@@ -51,10 +49,6 @@ public:
 
 private:
     StoreReader(std::unique_ptr<Database> database, std::shared_ptr<const KeyRing> ring, const StoreWriter& writer);
-
-    // On the row of a patient. Where records share an identifier the one that was there first answers; the others are
-    // flagged.
-    [[nodiscard]] Result<std::optional<Statement>> patientStatement(qint64 siteNo, const QString& patientId);
 
     std::unique_ptr<Database> m_database;
     std::shared_ptr<const KeyRing> m_ring;

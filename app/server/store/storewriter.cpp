@@ -11,6 +11,7 @@ namespace sitebook::server {
 namespace {
 
 constexpr size_t groupLimit = 512;
+constexpr auto idleTime = std::chrono::milliseconds(500);
 constexpr int logPagesLimit = 4000;
 
 int countLogPages(void* pages, sqlite3* /*database*/, const char* /*name*/, int count)
@@ -69,7 +70,14 @@ void StoreWriter::run()
     for (;;) {
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+            const auto due = [this] { return m_stopping || !m_waiting.empty(); };
+            // A pause is the time to bring the file up to date: readers find pages faster there than in the log.
+            if (m_logPages > 0 && !m_wake.wait_for(lock, idleTime, due)) {
+                lock.unlock();
+                checkpoint();
+                continue;
+            }
+            m_wake.wait(lock, due);
             if (m_waiting.empty())
                 break;
             if (m_waiting.size() <= groupLimit) {
@@ -129,8 +137,12 @@ Result<> StoreWriter::attempt(std::span<WriteJob> jobs)
 
 void StoreWriter::checkpointIfGrown()
 {
-    if (m_logPages < logPagesLimit)
-        return;
+    if (m_logPages >= logPagesLimit)
+        checkpoint();
+}
+
+void StoreWriter::checkpoint()
+{
     m_logPages = 0;
     if (!m_database->checkpoint(false))
         qCWarning(lcServer, "The write-ahead log could not be copied yet.");

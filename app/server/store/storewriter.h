@@ -45,6 +45,7 @@ private:
     void commitGroup(std::vector<WriteJob>& jobs);
     [[nodiscard]] Result<> attempt(std::span<WriteJob> jobs);
     void checkpointIfGrown();
+    void checkpoint();
 
     std::unique_ptr<Database> m_database;
     WriteContext m_context;

@@ -16,6 +16,7 @@ WriteContext::WriteContext(Database& database, std::shared_ptr<const KeyRing> ri
     , m_clock(clock)
     , m_states(database, *m_ring)
     , m_digestKey(m_ring->auditKey())
+    , m_emptyDigest(fieldsDigest(Fields(), m_digestKey))
 {
 }
 
@@ -71,7 +72,12 @@ Result<quint64> WriteContext::append(Site& site, const Operation& op, Outcome ou
 {
     const quint64 seq = site.seq + 1;
     const bool concernsRecord = op.entity != Entity::Workspace;
-    if (concernsRecord)
+    // A new report is its first change and nothing else; only its version is needed here.
+    const bool isFirst =
+        isNew && op.entity == Entity::Report && op.type == OpType::Create && outcome == Outcome::Applied;
+    if (isFirst)
+        record.state.version = 1;
+    else if (concernsRecord)
         apply(record.state, op, outcome);
     SB_TRY(insertChange(site, seq, op, record.state.version, outcome, code, fields));
     if (concernsRecord && isNew) {
@@ -121,7 +127,7 @@ Result<> WriteContext::insertRecord(const Site& site, const Operation& op, const
         .bind(5, record.firstChange);
     RecordId patient;
     if (op.entity == Entity::Report) {
-        const Fields& fields = record.state.fields;
+        const Fields& fields = op.set;
         patient = RecordId::fromString(fields.text(field::patient));
         insert.bind(6, patient.bytes())
             .bind(7, fields.text(field::event))

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] StateReader& states() { return m_states; }
     [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
     [[nodiscard]] const QByteArray& digestKey() const { return m_digestKey; }
+    [[nodiscard]] const QByteArray& emptyDigest() const { return m_emptyDigest; } // of no fields
 
     // Makes the site where it is new. The pointer is valid within the transaction.
     [[nodiscard]] Result<Site*> site(const SiteId& id);
@@ -67,6 +68,7 @@ private:
     const Clock& m_clock;
     StateReader m_states;
     QByteArray m_digestKey;
+    QByteArray m_emptyDigest;
     qint64 m_nowMs = 0;
     std::map<SiteId, Site> m_sites;
 };

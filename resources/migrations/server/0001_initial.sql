@@ -78,12 +78,14 @@ CREATE TABLE records(
   state BLOB) WITHOUT ROWID;
 
 -- Projection: patients by identifier, with the JSON they are answered with (sealed).
+-- Bodies lie in the table, so that the index by identifier stays small.
 CREATE TABLE patients(
+  patient_no INTEGER PRIMARY KEY,
   site_no INTEGER NOT NULL,
   patient_id TEXT NOT NULL,
   record_id BLOB NOT NULL,
   version INTEGER NOT NULL,
   duplicate INTEGER NOT NULL,
   body BLOB NOT NULL,
-  PRIMARY KEY(site_no, patient_id, record_id)) WITHOUT ROWID;
+  UNIQUE(site_no, patient_id, record_id));
 CREATE INDEX patients_record ON patients(record_id);
