@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/patients/patientformsession.h"
 
+#include "ui/widgets/whendone.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,7 @@ void PatientFormSession::open()
         begin();
         return;
     }
-    m_workspace.patients().load(m_patient).then(this, [this](const Result<Patient>& patient) {
+    whenDone(this, m_workspace.patients().load(m_patient), [this](const Result<Patient>& patient) {
         if (!patient) {
             Q_EMIT openFailed(patient.error());
             return;
@@ -55,7 +57,7 @@ void PatientFormSession::begin()
 
 void PatientFormSession::loadDraft()
 {
-    m_workspace.drafts().load(draftKey()).then(this, [this](const Result<Draft>& draft) {
+    whenDone(this, m_workspace.drafts().load(draftKey()), [this](const Result<Draft>& draft) {
         if (draft) {
             m_fromDraft = true;
             m_fields = draft->fields;
@@ -206,10 +208,10 @@ void PatientFormSession::save(const QString& reason)
         Q_EMIT saved(*id);
     };
     if (isNew()) {
-        m_workspace.patients().registerPatient(patient).then(this, finish);
+        whenDone(this, m_workspace.patients().registerPatient(patient), finish);
         return;
     }
-    m_workspace.patients().update(patient, reason).then(this, [finish, id = m_patient](const Result<>& done) {
+    whenDone(this, m_workspace.patients().update(patient, reason), [finish, id = m_patient](const Result<>& done) {
         finish(done ? Result<RecordId>(id) : fail(done.error()));
     });
 }

@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/studywords.h"
+#include "ui/widgets/whendone.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -211,7 +212,7 @@ void PatientPage::refreshDrafts()
 
 void PatientPage::loadPatient()
 {
-    m_workspace.patients().load(m_patient).then(this, [this](const Result<Patient>& patient) {
+    whenDone(this, m_workspace.patients().load(m_patient), [this](const Result<Patient>& patient) {
         if (patient)
             m_header->showPatient(*patient);
         else
@@ -238,7 +239,7 @@ void PatientPage::voidPatient()
         this, tr("Void patient"),
         tr("%1 disappears from the lists; the record and its history are kept. Why?").arg(title()),
         [this](const QString& reason) {
-            m_workspace.patients().voidPatient(m_patient, reason).then(this, [this](const Result<>& done) {
+            whenDone(this, m_workspace.patients().voidPatient(m_patient, reason), [this](const Result<>& done) {
                 if (!done) {
                     m_banner->showError(done.error());
                     return;

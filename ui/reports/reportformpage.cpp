@@ -11,6 +11,7 @@
 #include "ui/widgets/statebadge.h"
 #include "ui/widgets/statetexts.h"
 #include "ui/widgets/studywords.h"
+#include "ui/widgets/whendone.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -240,6 +241,10 @@ void ReportFormPage::requestSave(ReportStatus status, After after)
     if (!m_session.isOpen() || m_session.isReadOnly() || m_session.isSaving())
         return;
     m_after = after;
+    if (m_session.isStored() && !m_session.isDirty() && status == m_session.report().status) {
+        leaveAfterSave(); // nothing to save, nothing to give a reason for
+        return;
+    }
     if (!m_session.needsReason()) {
         sendSave(status, m_session.isStored() ? tr("Data entry continued") : QString());
         return;
@@ -259,6 +264,11 @@ void ReportFormPage::onSaved(const RecordId&)
     refreshHead();
     m_navigator.showNotice(tr("%1 of %2 is saved. It is sent with the next synchronisation.")
                                .arg(formName(m_session.study(), m_session.report().formOid), m_session.patientId()));
+    leaveAfterSave();
+}
+
+void ReportFormPage::leaveAfterSave()
+{
     if (m_after == After::NextForm)
         goToNextForm();
     else
@@ -292,7 +302,7 @@ void ReportFormPage::voidReport()
     m_prompt.askReason(this, tr("Void report"),
                        tr("%1 disappears from the lists; the record and its history are kept. Why?").arg(title()),
                        [this, id](const QString& reason) {
-                           m_workspace.reports().voidReport(id, reason).then(this, [this](const Result<>& done) {
+                           whenDone(this, m_workspace.reports().voidReport(id, reason), [this](const Result<>& done) {
                                if (!done) {
                                    m_banner->showError(done.error());
                                    return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportsession.h"
 
+#include "ui/widgets/whendone.h"
+
 #include "core/model/partialdate.h"
 
 #include <algorithm>
@@ -75,7 +77,7 @@ void ReportSession::open()
 
 void ReportSession::loadDraft(const QString& key)
 {
-    m_workspace.drafts().load(key).then(this, [this, key](const Result<Draft>& draft) {
+    whenDone(this, m_workspace.drafts().load(key), [this, key](const Result<Draft>& draft) {
         if (!draft) {
             Q_EMIT openFailed(draft.error());
             return;
@@ -90,7 +92,7 @@ void ReportSession::loadDraft(const QString& key)
 
 void ReportSession::loadReport(const RecordId& id, std::optional<Draft> draft)
 {
-    m_workspace.reports().load(id).then(this, [this, id, draft](const Result<Report>& report) {
+    whenDone(this, m_workspace.reports().load(id), [this, id, draft](const Result<Report>& report) {
         if (!report) {
             Q_EMIT openFailed(report.error());
             return;
@@ -326,7 +328,7 @@ void ReportSession::save(ReportStatus status, const QString& reason)
     report.items = m_checker->normalised(m_report.items, m_evaluation);
     report.status = status;
     m_saving = true;
-    m_workspace.reports().save(report, reason).then(this, [this, report](const Result<RecordId>& id) {
+    whenDone(this, m_workspace.reports().save(report, reason), [this, report](const Result<RecordId>& id) {
         m_saving = false;
         if (!id) {
             Q_EMIT saveFailed(id.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "ui/widgets/whendone.h"
 
 #include <QDateTime>
 #include <functional>
@@ -18,6 +19,18 @@ public:
         : m_drafts(drafts)
     {
     }
+    // What waits is handed over: a form that closes right after its last key loses nothing, and one that was saved
+    // leaves no draft behind. The service keeps the order.
+    ~DraftSaver()
+    {
+        m_context.reset();
+        if (m_pending)
+            (void)m_drafts.save(*m_pending);
+        else if (!m_remove.isEmpty())
+            (void)m_drafts.remove(m_remove);
+    }
+    DraftSaver(const DraftSaver&) = delete;
+    DraftSaver& operator=(const DraftSaver&) = delete;
 
     std::function<void()> stateChanged; // called after each start, success and failure
 
@@ -57,7 +70,7 @@ private:
     {
         m_running = true;
         tell();
-        work.then(m_context.get(), [this, isSave](const Result<>& done) {
+        whenDone(m_context.get(), work, [this, isSave](const Result<>& done) {
             m_running = false;
             m_error = done ? std::nullopt : std::optional(done.error());
             if (done && isSave)
