@@ -198,6 +198,7 @@ void PatientsPage::applyFilter()
             filter.statuses.push_back(*status);
     m_model.setFilter(filter);
     refreshEmptyState();
+    QMetaObject::invokeMethod(this, &PatientsPage::refreshCard, Qt::QueuedConnection); // after the selection is back
     Q_EMIT titleChanged();
 }
 

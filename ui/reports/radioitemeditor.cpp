@@ -129,6 +129,7 @@ void RadioItemEditor::arrange(int width)
     const int columns = wanted <= width + gap ? static_cast<int>(m_buttons.size()) : 1;
     if (columns == m_columns)
         return;
+    m_grid->setColumnStretch(m_columns == 1 ? 1 : m_columns, 0);
     m_columns = columns;
     for (int i = 0; i < static_cast<int>(m_buttons.size()); ++i)
         m_grid->addWidget(m_buttons[static_cast<size_t>(i)], i / columns, i % columns, Qt::AlignLeft);

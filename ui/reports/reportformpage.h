@@ -51,6 +51,7 @@ private:
     void saveNext();
     void sendSave(ReportStatus status, const QString& reason);
     void onSaved(const RecordId& report);
+    void leaveAfterSave();
     void onSaveFailed(const Error& error);
     void discard();
     void voidReport();

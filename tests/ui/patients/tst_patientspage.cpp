@@ -57,6 +57,7 @@ private Q_SLOTS:
         auto* empty = m_page->findChild<EmptyState*>();
         QVERIFY(empty->isVisible());
         QCOMPARE(empty->title(), u"No patient matches"_s);
+        QTRY_VERIFY(m_page->findChild<PatientCard*>()->findChild<QLabel*>()->isHidden()); // nobody is selected
         Q_EMIT empty->actionTriggered();
         QCOMPARE(table()->model()->rowCount(), 3);
         QVERIFY(!empty->isVisible());

@@ -156,14 +156,16 @@ private Q_SLOTS:
         open(stored);
         focus(u"IT.PHQ0103"_s);
         key('0');
-        key(Qt::Key_Return, Qt::ControlModifier); // dismissed: nothing happens
-        QCOMPARE(m_prompt->asked.size(), 1);
-        QVERIFY(m_workspace->reportFakes.lastReason.isEmpty());
-        m_prompt->reason = u"Transcription error"_s;
+        key(Qt::Key_Return, Qt::ControlModifier); // the same answer: nothing to ask about
+        QVERIFY(m_prompt->asked.isEmpty());
         focus(u"IT.PHQ0103"_s);
         key('1');
         focus(u"IT.PHQ0110"_s);
         key('0');
+        key(Qt::Key_Return, Qt::ControlModifier); // dismissed: nothing happens
+        QCOMPARE(m_prompt->asked.size(), 1);
+        QVERIFY(m_workspace->reportFakes.lastReason.isEmpty());
+        m_prompt->reason = u"Transcription error"_s;
         key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_workspace->reportFakes.lastReason, u"Transcription error"_s);
         QCOMPARE(m_workspace->reportFakes.stored.begin()->second.items.text(u"IT.PHQ0103"), u"1"_s);
