@@ -86,12 +86,12 @@ int main(int argc, char* argv[])
         u"Checks an exported audit trail and its receipts, without the program that wrote it and without its keys.\n"
         "Example: sitebook-verify trail.jsonl\n"
         "Exit status: 0 the trail is whole, 1 it is not (the first bad entry is named), 2 wrong usage."_s);
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Explains this program."_s);
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption json(u"json"_s, u"Prints one JSON object."_s);
     const QCommandLineOption key(u"receipt-key"_s,
                                  u"Accepts receipts of this Ed25519 key alone, and wants at least one."_s, u"HEX"_s);
-    parser.addOptions({json, key});
+    parser.addOptions({help, json, key});
     parser.addPositionalArgument(u"FILE"_s, u"The trail, as 'sitebook trail' writes it."_s);
     if (!parser.parse(QCoreApplication::arguments()))
         return usage(parser.errorText() + u"."_s);

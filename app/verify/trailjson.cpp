@@ -73,7 +73,7 @@ quint64 LineReader::count(const char* key)
 QByteArray LineReader::hex(const char* key, qsizetype bytes)
 {
     const QByteArray letters = text(key).toUtf8();
-    const QByteArray raw = QByteArray::fromHex(letters);
+    QByteArray raw = QByteArray::fromHex(letters);
     if (raw.size() != bytes || raw.toHex() != letters)
         wrong(u"'"_s + QLatin1String(key) + u"' is not "_s + QString::number(bytes) + u" bytes in hexadecimal."_s);
     return raw;

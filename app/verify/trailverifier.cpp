@@ -73,7 +73,8 @@ void TrailVerifier::header(LineReader& reader)
     const QJsonValue devices = reader.object().value(u"devices"_s);
     if (!reader.ok() || !devices.isArray())
         return wrong(reader.ok() ? u"'devices' is not a list."_s : reader.error());
-    for (const QJsonValue& value : devices.toArray()) {
+    const QJsonArray list = devices.toArray();
+    for (const auto& value : list) {
         LineReader device(value.toObject());
         device.expectKeys({"device", "entries", "head"});
         const QString id = device.uuid("device");

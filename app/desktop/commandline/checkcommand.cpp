@@ -29,6 +29,8 @@ public:
 protected:
     void describeMore(QCommandLineParser&) const override {}
 
+    bool wantsQueueDone() const override { return true; }
+
     void work(Workspace& workspace, const QCommandLineParser&) override
     {
         await(workspace.audit().check([](qint64, qint64) {}, m_cancel),

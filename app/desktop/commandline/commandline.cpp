@@ -92,7 +92,8 @@ int CommandLine::runOne(Command& command, const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(translate("messages", signature.summary) + u'\n' +
                                      translate("messages", "Example:") + u' ' + QLatin1String(signature.example));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, translate("messages", "Explains this command."));
+    parser.addOption(help);
     parser.addPositionalArgument(QLatin1String(signature.name), {});
     command.describe(parser);
     if (!parser.parse(arguments))

@@ -73,6 +73,8 @@ protected:
         return {};
     }
 
+    bool wantsQueueDone() const override { return true; }
+
     void work(Workspace& workspace, const QCommandLineParser&) override
     {
         await(workspace.exchange().exportTo(

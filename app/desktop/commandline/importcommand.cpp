@@ -53,7 +53,8 @@ QJsonObject allJson(const std::vector<ImportSummary>& summaries)
         const QJsonObject one = summaryJson(summary);
         names.append(summary.file);
         files.append(one);
-        for (const QJsonValue& finding : one.value(u"findings"_s).toArray())
+        const QJsonArray list = one.value(u"findings"_s).toArray();
+        for (const auto& finding : list)
             findings.append(finding);
         for (const QString& key : {u"read"_s, u"imported"_s, u"rejected"_s, u"patients"_s, u"reports"_s, u"answers"_s})
             sum[key] = sum.value(key).toInteger() + one.value(key).toInteger();
@@ -93,6 +94,7 @@ protected:
         request.dryRun = parser.isSet(u"dry-run"_s);
         request.assignIdentifiers = parser.isSet(u"assign-ids"_s);
         request.studyEventOid = parser.value(u"study-event"_s);
+        workspace.queue().setPaused(true); // the file's reports wait for the next command, all of them
         await(workspace.exchange().import(
                   request, [](qint64, qint64) {}, m_cancel),
               [this](const std::vector<ImportSummary>& summaries) { report(summaries); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/commandline/commandline.h"
+#include "app/desktop/commandline/queuewaiter.h"
 #include "app/desktop/commandline/workspacecommand.h"
 
 #include <QJsonArray>
@@ -17,7 +18,6 @@ constexpr Command::Signature usage{
     1,
     1,
 };
-constexpr int mostListed = 1'000'000;
 
 QString recordOf(const QueueItem& item)
 {
@@ -46,37 +46,22 @@ protected:
         if (parser.isSet(u"retry"_s))
             m_queue->retry(0);
         m_queue->setPaused(false);
-        QObject::connect(m_queue, &QueueService::statusChanged, this, [this] { look(); });
-        look();
+        m_waiter = std::make_unique<QueueWaiter>(*m_queue, [this](const Result<std::vector<QueueItem>>& quarantined) {
+            if (!quarantined)
+                return fail(quarantined.error());
+            report(*quarantined);
+        });
     }
 
 private:
-    void look()
-    {
-        const QueueStatus status = m_queue->status();
-        if (m_listing || status.queued > 0 || status.claimed > 0)
-            return;
-        m_listing = true;
-        await(m_queue->items(mostListed), [this](const std::vector<QueueItem>& items) { listed(items); });
-    }
-    // The list is read from the store: what it shows as waiting is waited for.
-    void listed(const std::vector<QueueItem>& items)
-    {
-        m_listing = false;
-        const bool all = std::all_of(items.begin(), items.end(),
-                                     [](const QueueItem& item) { return item.state == QueueItem::State::Quarantined; });
-        if (all)
-            report(items);
-    }
     void report(const std::vector<QueueItem>& quarantined);
 
     QueueService* m_queue = nullptr;
-    bool m_listing = false;
+    std::unique_ptr<QueueWaiter> m_waiter;
 };
 
 void QueueCommand::report(const std::vector<QueueItem>& quarantined)
 {
-    QObject::disconnect(m_queue, nullptr, this, nullptr);
     const QueueStatus status = m_queue->status();
     const int ended = quarantined.empty() ? CommandLine::Done : CommandLine::DoneWithFindings;
     if (json()) {

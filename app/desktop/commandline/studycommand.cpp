@@ -27,6 +27,14 @@ QJsonArray entriesJson(const std::vector<FidelityEntry>& entries)
     return array;
 }
 
+// With the file's name before the place in it.
+Error placed(Error error, const QString& path)
+{
+    if (!error.where.contains(path))
+        error.where = error.where.isEmpty() ? path : QString(path + u", "_s + error.where);
+    return error;
+}
+
 class StudyCommand final : public Command
 {
 public:
@@ -49,7 +57,7 @@ public:
             path = shipped;
         const auto file = readStudyFile(path);
         if (!file)
-            return fail(file.error());
+            return fail(placed(file.error(), path));
         if (parser.isSet(u"json"_s))
             printJson(*file);
         else

@@ -55,6 +55,8 @@ protected:
         return {};
     }
 
+    bool wantsQueueDone() const override { return true; }
+
     void work(Workspace& workspace, const QCommandLineParser&) override
     {
         m_sync = &workspace.sync();

@@ -39,6 +39,8 @@ protected:
         return {};
     }
 
+    bool wantsQueueDone() const override { return true; }
+
     void work(Workspace& workspace, const QCommandLineParser&) override
     {
         await(workspace.audit().exportTrail(m_path), [this](qint64 entries) {

@@ -53,7 +53,13 @@ void WorkspaceCommand::start(const QCommandLineParser& parser)
     m_password = *password;
     await(m_manager.open(path, *user, *password), [this, &parser](std::shared_ptr<Workspace> workspace) {
         m_workspace = std::move(workspace);
-        work(*m_workspace, parser);
+        if (!wantsQueueDone())
+            return work(*m_workspace, parser);
+        m_waiter = std::make_unique<QueueWaiter>(m_workspace->queue(), [this, &parser](const auto& quarantined) {
+            if (!quarantined)
+                return fail(quarantined.error());
+            work(*m_workspace, parser);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/commandline/command.h"
+#include "app/desktop/commandline/queuewaiter.h"
 #include "core/workspace/workspace.h"
 
 namespace sitebook {
@@ -22,6 +23,8 @@ protected:
     virtual void describeMore(QCommandLineParser& parser) const = 0;
     // Wrong combinations of options, before anything is opened; the default finds none.
     [[nodiscard]] virtual Result<> prepare(const QCommandLineParser& parser);
+    // True: what is queued is processed before the work begins, so that it is part of it.
+    [[nodiscard]] virtual bool wantsQueueDone() const { return false; }
     virtual void work(Workspace& workspace, const QCommandLineParser& parser) = 0;
     void end(int status) final;
     [[nodiscard]] bool json() const { return m_json; }
@@ -32,6 +35,7 @@ private:
 
     WorkspaceManager& m_manager;
     std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<QueueWaiter> m_waiter;
     QString m_password;
     bool m_json = false;
 };
