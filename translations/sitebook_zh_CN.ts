@@ -893,6 +893,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>%n 份报告等待处理，还需 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stopped. %1 After that, choose Resume.</source>
+        <translation>已停止。%1之后请选择“恢复”。</translation>
+    </message>
 </context>
 <context>
     <name>WorkLines</name>
@@ -1146,20 +1150,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>这不是有效的 JSON。文件可能已损坏；请重新获取。</translation>
     </message>
     <message>
-        <source>This JSON file is neither CDISC Dataset-JSON nor an export of this program.</source>
-        <translation>此 JSON 文件既不是 CDISC Dataset-JSON，也不是本程序的导出文件。</translation>
-    </message>
-    <message>
         <source>This Dataset-JSON file holds %1. Only DM, ADSL and questionnaires are imported.</source>
         <translation>此 Dataset-JSON 文件包含 %1。只能导入 DM、ADSL 和问卷。</translation>
-    </message>
-    <message>
-        <source>This XML file is not ODM.</source>
-        <translation>此 XML 文件不是 ODM。</translation>
-    </message>
-    <message>
-        <source>This ODM file holds a study definition but no patients.</source>
-        <translation>此 ODM 文件包含研究定义，但没有受试者。</translation>
     </message>
     <message>
         <source>This is not valid XML. The file may be damaged; get it again.</source>
@@ -1304,14 +1296,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>There is not enough memory to protect the password. Close other programs and try again.</source>
         <translation>内存不足，无法保护密码。请关闭其他程序后重试。</translation>
-    </message>
-    <message>
-        <source>The password file cannot be read.</source>
-        <translation>无法读取密码文件。</translation>
-    </message>
-    <message>
-        <source>The first line of the password file is empty.</source>
-        <translation>密码文件的首行为空。</translation>
     </message>
     <message>
         <source>A password is needed and there is no terminal to ask on: use --password-file or the variable SITEBOOK_PASSWORD.</source>
@@ -1714,14 +1698,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>文件大于 64 MiB，不可能是研究定义。</translation>
     </message>
     <message>
-        <source>There is no such file.</source>
-        <translation>没有此文件。</translation>
-    </message>
-    <message>
-        <source>The file cannot be opened: %1</source>
-        <translation>无法打开文件：%1</translation>
-    </message>
-    <message>
         <source>The file brings a document type declaration, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
         <translation>文件带有文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
@@ -2016,10 +1992,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The folder cannot be written. Choose another one, or change its permissions.</source>
         <translation>此文件夹不可写入。请选择其他文件夹，或更改其权限。</translation>
-    </message>
-    <message>
-        <source>The study could not be copied into the workspace.</source>
-        <translation>无法将研究定义复制到工作区。</translation>
     </message>
     <message>
         <source>Too many wrong passwords. Use the recovery code to set a new one.</source>
@@ -2370,10 +2342,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>端口 %1 已被占用。请停止另一程序，或用 --listen 选择其他端口。</translation>
     </message>
     <message>
-        <source>The server cannot listen on %1: %2.</source>
-        <translation>服务器无法监听 %1：%2。</translation>
-    </message>
-    <message>
         <source>The folder of the database cannot be written. Check that it exists and its permissions.</source>
         <translation>数据库所在文件夹不可写入。请检查它是否存在及其权限。</translation>
     </message>
@@ -2646,10 +2614,6 @@ Examples:
         <translation>配置文件中有一行不是“name = value”。</translation>
     </message>
     <message>
-        <source>The configuration file cannot be read.</source>
-        <translation>无法读取配置文件。</translation>
-    </message>
-    <message>
         <source>The setting %1 must be a number from %2 to %3.</source>
         <translation>设置 %1 必须是 %2 至 %3 之间的数字。</translation>
     </message>
@@ -2732,6 +2696,82 @@ Examples:
     <message>
         <source>light or dark; both when left out.</source>
         <translation>light（浅色）或 dark（深色）；省略时两者都输出。</translation>
+    </message>
+    <message>
+        <source>Explains this command.</source>
+        <translation>说明此命令。</translation>
+    </message>
+    <message>
+        <source>The last row does not end with a line break, so the file may be cut off. Compare this row with its source.</source>
+        <translation>最后一行没有以换行结束，文件可能被截断。请将此行与来源核对。</translation>
+    </message>
+    <message>
+        <source>This JSON file is neither CDISC Dataset-JSON nor an export of this program. Choose one of these.</source>
+        <translation>此 JSON 文件既不是 CDISC Dataset-JSON，也不是本程序的导出文件。请选择其中之一。</translation>
+    </message>
+    <message>
+        <source>This XML file is not ODM. Choose another one.</source>
+        <translation>此 XML 文件不是 ODM。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This ODM file holds a study definition but no patients. Choose an export of data.</source>
+        <translation>此 ODM 文件包含研究定义，但没有受试者。请选择数据导出文件。</translation>
+    </message>
+    <message>
+        <source>This file holds no records; it may be cut off. Get it again.</source>
+        <translation>此文件没有记录，可能被截断。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The password file cannot be read. Check its name and the right to read it.</source>
+        <translation>无法读取密码文件。请检查文件名和读取权限。</translation>
+    </message>
+    <message>
+        <source>The first line of the password file is empty. Write the password there.</source>
+        <translation>密码文件的首行为空。请在该行写入密码。</translation>
+    </message>
+    <message>
+        <source>There is no such file. Check the name and the folder.</source>
+        <translation>没有此文件。请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: %1. Check the right to read it.</source>
+        <translation>无法打开文件：%1。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>There is a workspace at this place already. Open that one, or choose a new folder.</source>
+        <translation>此位置已有工作区。请打开该工作区，或选择新的文件夹。</translation>
+    </message>
+    <message>
+        <source>The study could not be copied into the workspace. Check that the disk has space and may be written, then try again; nothing was created.</source>
+        <translation>无法将研究定义复制到工作区。请确认磁盘有空间且可写入，然后重试；未创建任何内容。</translation>
+    </message>
+    <message>
+        <source>An option stands without its value, or has one that it does not take.</source>
+        <translation>某个选项缺少值，或带有其不接受的值。</translation>
+    </message>
+    <message>
+        <source>This command has no option %1.</source>
+        <translation>此命令没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>Unsupported format. Choose one of these: %1.</source>
+        <translation>不支持的格式。请选择以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on %1: %2. Choose another address with --listen.</source>
+        <translation>服务器无法监听 %1：%2。请用 --listen 选择其他地址。</translation>
+    </message>
+    <message>
+        <source>An option stands without its value, or has one that it does not take; see --help.</source>
+        <translation>某个选项缺少值，或带有其不接受的值；请参阅 --help。</translation>
+    </message>
+    <message>
+        <source>This option is not known; see --help.</source>
+        <translation>没有此选项；请参阅 --help。</translation>
+    </message>
+    <message>
+        <source>The configuration file cannot be read. Check its name and the right to read it.</source>
+        <translation>无法读取配置文件。请检查文件名和读取权限。</translation>
     </message>
 </context>
 <context>
@@ -5369,15 +5409,7 @@ Examples:
     </message>
 </context>
 <context>
-    <name>sitebook::SyncPage</name>
-    <message>
-        <source>Work &amp;offline</source>
-        <translation>脱机工作(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Sends and receives nothing until you go online again</source>
-        <translation>在您重新联机之前，不发送也不接收任何内容</translation>
-    </message>
+    <name>sitebook::SyncFacts</name>
     <message>
         <source>Ready to send</source>
         <translation>待发送</translation>
@@ -5405,6 +5437,37 @@ Examples:
     <message>
         <source>Received from others</source>
         <translation>从他处接收</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Last successful sync</source>
+        <translation>上次成功同步</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>none planned</source>
+        <translation>未安排</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::SyncPage</name>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>脱机工作(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sends and receives nothing until you go online again</source>
+        <translation>在您重新联机之前，不发送也不接收任何内容</translation>
     </message>
     <message>
         <source>What waits</source>
@@ -5473,26 +5536,6 @@ Examples:
         <translation>
             <numerusform>%n 个冲突</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Last successful sync</source>
-        <translation>上次成功同步</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从未</translation>
-    </message>
-    <message>
-        <source>Next attempt</source>
-        <translation>下次尝试</translation>
-    </message>
-    <message>
-        <source>none planned</source>
-        <translation>未安排</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/syncpage.h"
 
-#include "ui/sync/numbertile.h"
-#include "ui/sync/relativetime.h"
+#include "ui/sync/syncfacts.h"
 #include "ui/sync/syncwords.h"
 #include "ui/sync/waitingmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/keyvaluelist.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/statebadge.h"
@@ -94,45 +92,11 @@ QWidget* SyncPage::statusCard()
     row->addWidget(m_action, 0, Qt::AlignTop);
     card->body()->addLayout(row);
     card->body()->addWidget(makeHairline(Qt::Horizontal));
-    card->body()->addWidget(factsAndNumbers());
+    m_facts = new SyncFacts;
+    card->body()->addWidget(m_facts);
     connect(m_action, &QPushButton::clicked, this, &SyncPage::doStep);
     connect(m_offline, &QCheckBox::toggled, this, [this](bool offline) { m_workspace.sync().setOnline(!offline); });
     return card;
-}
-
-QWidget* SyncPage::factsAndNumbers()
-{
-    auto* area = new QWidget;
-    auto* row = new QHBoxLayout(area);
-    row->setContentsMargins({});
-    row->setSpacing(Theme::of(this).blocks());
-    m_facts = new KeyValueList;
-    m_facts->setObjectName(u"facts"_s);
-    row->addWidget(m_facts, 2, Qt::AlignTop);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(Theme::of(this).blocks());
-    grid->setVerticalSpacing(Theme::of(this).between());
-    addTile(Number::Ready, u"ready"_s, tr("Ready to send"), u"ready"_s, Tone::Information);
-    addTile(Number::Uploading, u"uploading"_s, tr("Uploading"), u"uploading"_s, Tone::Information);
-    addTile(Number::Received, u"received"_s, tr("Received by the server"), u"cloud"_s, Tone::Information);
-    addTile(Number::Confirmed, u"confirmed"_s, tr("Confirmed"), u"synced"_s, Tone::Success);
-    addTile(Number::Conflicts, u"conflicts"_s, tr("Conflicts"), u"conflict"_s, Tone::Danger);
-    addTile(Number::Quarantined, u"quarantined"_s, tr("Quarantined"), u"quarantined"_s, Tone::Danger);
-    addTile(Number::Pulled, u"pulled"_s, tr("Received from others"), u"download"_s, Tone::Neutral);
-    int place = 0;
-    for (const auto& [number, tile] : m_tiles) {
-        grid->addWidget(tile, place / 4, place % 4);
-        ++place;
-    }
-    row->addLayout(grid, 3);
-    return area;
-}
-
-void SyncPage::addTile(Number number, const QString& name, const QString& word, const QString& icon, Tone tone)
-{
-    auto* tile = new NumberTile(word, icon, tone);
-    tile->setObjectName(name);
-    m_tiles[number] = tile;
 }
 
 QWidget* SyncPage::tableCard()
@@ -252,14 +216,7 @@ void SyncPage::showStatus()
         m_offline->setChecked(!online);
     }
     m_offline->setEnabled(status.phase != SyncPhase::NotSetUp);
-    const std::pair<Number, qint64> numbers[] = {
-        {Number::Ready, status.queued},        {Number::Uploading, status.sending},
-        {Number::Received, status.acked},      {Number::Confirmed, status.confirmed},
-        {Number::Conflicts, status.conflicts}, {Number::Quarantined, status.quarantined},
-        {Number::Pulled, status.pulled},
-    };
-    for (const auto& [number, value] : numbers)
-        m_tiles[number]->setValue(value);
+    m_facts->showNumbers(status);
     m_retryAll->setEnabled(status.quarantined > 0);
     showTimes();
     Q_EMIT titleChanged();
@@ -269,12 +226,7 @@ void SyncPage::showTimes()
 {
     const SyncStatus status = m_workspace.sync().status();
     const qint64 now = SystemClock().now().utcMs;
-    m_facts->setRow(u"server"_s, tr("Server"), status.server);
-    m_facts->setRow(u"last"_s, tr("Last successful sync"),
-                    status.lastSuccessUtcMs == 0 ? tr("never") : RelativeTime::past(status.lastSuccessUtcMs, now));
-    m_facts->setRow(u"next"_s, tr("Next attempt"),
-                    status.nextAttemptUtcMs == 0 ? tr("none planned")
-                                                 : RelativeTime::future(status.nextAttemptUtcMs, now));
+    m_facts->showTimes(status, now);
     m_model->setNow(now);
 }
 

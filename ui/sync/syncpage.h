@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/colours.h"
 #include "ui/widgets/latestquery.h"
 #include "ui/widgets/navigator.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/userprompt.h"
 
 #include <QTimer>
-#include <map>
 
 class QCheckBox;
 class QLabel;
@@ -16,10 +14,9 @@ class QPushButton;
 
 namespace sitebook {
 
-class KeyValueList;
-class NumberTile;
 class RecordTable;
 class StateBadge;
+class SyncFacts;
 class WaitingModel;
 
 // The way to the server: what is going on, why something waits, and the next step as a button.
@@ -36,13 +33,10 @@ public:
 
 private:
     enum class Step { None, SyncNow, SignIn, OpenSettings, GoOnline };
-    enum class Number { Ready, Uploading, Received, Confirmed, Conflicts, Quarantined, Pulled };
 
     [[nodiscard]] QWidget* statusCard();
-    [[nodiscard]] QWidget* factsAndNumbers();
     [[nodiscard]] QWidget* tableCard();
     void addTableActions();
-    void addTile(Number number, const QString& name, const QString& word, const QString& icon, Tone tone);
     void refresh();
     void showStatus();
     void showTimes();
@@ -64,8 +58,7 @@ private:
     QLabel* m_sentence = nullptr;
     QPushButton* m_action = nullptr;
     QCheckBox* m_offline = nullptr;
-    KeyValueList* m_facts = nullptr;
-    std::map<Number, NumberTile*> m_tiles;
+    SyncFacts* m_facts = nullptr;
     QPushButton* m_retry = nullptr;
     QPushButton* m_retryAll = nullptr;
     QLabel* m_more = nullptr;
