@@ -41,9 +41,12 @@ QString foldedForSearch(const QString& text)
     QString folded;
     const QString decomposed = text.normalized(QString::NormalizationForm_KD);
     folded.reserve(decomposed.size());
-    for (const QChar letter : decomposed)
-        if (letter.category() != QChar::Mark_NonSpacing)
+    for (const QChar letter : decomposed) {
+        if (letter == u'ß' || letter == u'ẞ')
+            folded += QLatin1String("ss");
+        else if (letter.category() != QChar::Mark_NonSpacing)
             folded += plain(letter);
+    }
     return folded.toCaseFolded();
 }
 

@@ -46,7 +46,9 @@ Result<> makeFolder(const QString& path)
     if (folder.exists() && !folder.isDir())
         return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "This is a file. Choose a folder."), path);
     if (QFileInfo::exists(databaseFile(path)))
-        return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already."), path);
+        return fail(ErrorCode::AlreadyExists,
+                    QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already. Open that one, or choose a new folder."),
+                    path);
     if (folder.exists() && !QDir(path).isEmpty())
         return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "This folder is not empty. Choose a new one."), path);
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
@@ -60,7 +62,10 @@ Result<> makeFolder(const QString& path)
 Result<> copyStudy(const QString& from, const QString& to)
 {
     if (!QFile::copy(from, to))
-        return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "The study could not be copied into the workspace."), to);
+        return fail(ErrorCode::NotWritable,
+                    QT_TRANSLATE_NOOP("messages", "The study could not be copied into the workspace. Check that the disk has space "
+                                                  "and may be written, then try again; nothing was created."),
+                    to);
     QFile::setPermissions(to, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return {};
 }
@@ -95,16 +100,29 @@ Result<QString> fill(const WorkspaceSetup& setup, const QString& workspaceId, co
     return createKeys(setup, facts.device, deviceSecret);
 }
 
+// The error with the folder it is about, where it names no place.
+Error at(Error error, const QString& path)
+{
+    if (error.where.isEmpty() && error.code != ErrorCode::WrongCredentials)
+        error.where = path;
+    return error;
+}
+
+// "line 3, column 7" alone does not say of which file.
+Error inFile(Error error, const QString& file)
+{
+    if (error.where != file)
+        error.where = error.where.isEmpty() ? file : QString(file + u", " + error.where);
+    return error;
+}
+
 Result<std::unique_ptr<Database>> openForReading(const QString& path)
 {
     if (!QFileInfo::exists(databaseFile(path)))
         return fail(ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."), path);
     SB_TRY_ASSIGN(auto database, Database::open(databaseFile(path), Database::Mode::ReadOnly));
-    if (auto sound = checkSchema(*database); !sound) {
-        Error error = sound.error();
-        error.where = path;
-        return fail(std::move(error));
-    }
+    if (auto sound = checkSchema(*database); !sound)
+        return fail(at(sound.error(), path));
     return database;
 }
 
@@ -149,31 +167,7 @@ Result<std::unique_ptr<QLockFile>> takeLock(const QString& path)
     return lock;
 }
 
-} // namespace
-
-QString databaseFile(const QString& path) { return QDir(path).filePath(QStringLiteral("sitebook.db")); }
-QString studyFile(const QString& path) { return QDir(path).filePath(QStringLiteral("study.xml")); }
-QString deviceSecretKey(const QString& workspaceId) { return QStringLiteral("device/") + workspaceId; }
-
-Result<CreatedWorkspace> create(const WorkspaceSetup& setup, const QString& workspaceId, const QByteArray& deviceSecret)
-{
-    SB_TRY(checkSetup(setup));
-    SB_TRY_ASSIGN(const StudyFile study, readStudyFile(setup.studyFile));
-    const bool fresh = !QFileInfo::exists(setup.path);
-    SB_TRY(makeFolder(setup.path));
-    auto code = fill(setup, workspaceId, *study.study, deviceSecret);
-    if (!code) {
-        for (const QString& left : {databaseFile(setup.path), QString(databaseFile(setup.path) + u"-wal"),
-                                    QString(databaseFile(setup.path) + u"-shm"), studyFile(setup.path)})
-            QFile::remove(left);
-        if (fresh)
-            QDir().rmdir(setup.path);
-        return fail(code.error());
-    }
-    return CreatedWorkspace{setup.path, *code};
-}
-
-Result<WorkspacePreview> preview(const QString& path)
+Result<WorkspacePreview> readPreview(const QString& path)
 {
     SB_TRY_ASSIGN(const auto database, openForReading(path));
     SB_TRY_ASSIGN(const WorkspaceInfo info, readInfo(*database, path));
@@ -184,7 +178,7 @@ Result<WorkspacePreview> preview(const QString& path)
     return preview;
 }
 
-Result<Door> door(const QString& path, const UserName& user)
+Result<Door> readDoor(const QString& path, const UserName& user)
 {
     SB_TRY_ASSIGN(const auto database, openForReading(path));
     Door door;
@@ -195,6 +189,42 @@ Result<Door> door(const QString& path, const UserName& user)
             door.slot = slot;
     SB_TRY_ASSIGN(door.throttle, readFailures(*database, user));
     return door;
+}
+
+} // namespace
+
+QString databaseFile(const QString& path) { return QDir(path).filePath(QStringLiteral("sitebook.db")); }
+QString studyFile(const QString& path) { return QDir(path).filePath(QStringLiteral("study.xml")); }
+QString deviceSecretKey(const QString& workspaceId) { return QStringLiteral("device/") + workspaceId; }
+
+Result<CreatedWorkspace> create(const WorkspaceSetup& setup, const QString& workspaceId, const QByteArray& deviceSecret)
+{
+    SB_TRY(checkSetup(setup));
+    const auto study = readStudyFile(setup.studyFile);
+    if (!study)
+        return fail(inFile(study.error(), setup.studyFile));
+    const bool fresh = !QFileInfo::exists(setup.path);
+    SB_TRY(makeFolder(setup.path));
+    auto code = fill(setup, workspaceId, *study->study, deviceSecret);
+    if (!code) {
+        for (const QString& left : {databaseFile(setup.path), QString(databaseFile(setup.path) + u"-wal"),
+                                    QString(databaseFile(setup.path) + u"-shm"), studyFile(setup.path)})
+            QFile::remove(left);
+        if (fresh)
+            QDir().rmdir(setup.path);
+        return fail(at(code.error(), setup.path));
+    }
+    return CreatedWorkspace{setup.path, *code};
+}
+
+Result<WorkspacePreview> preview(const QString& path)
+{
+    return readPreview(path).map_error([&path](const Error& error) { return at(error, path); });
+}
+
+Result<Door> door(const QString& path, const UserName& user)
+{
+    return readDoor(path, user).map_error([&path](const Error& error) { return at(error, path); });
 }
 
 Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QString& password, const QByteArray& deviceSecret)

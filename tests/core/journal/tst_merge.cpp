@@ -106,6 +106,8 @@ void TestMerge::theRule_data()
                                                   << u"applied"_s << none;
     QTest::newRow("own earlier changes, no base at all") << iChangedSex << operation(OpType::Set, mine, 0, {{u"sex"_s, u"U"_s}})
                                                          << u"applied"_s << none;
+    QTest::newRow("a base the restored server does not know") << theyChangedSex << operation(OpType::Set, mine, 9, {{u"sex"_s, u"U"_s}})
+                                                              << u"conflict"_s << QStringList{u"sex"_s};
     QTest::newRow("clearing what they changed") << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, QString()}})
                                                 << u"conflict"_s << QStringList{u"sex"_s};
     QTest::newRow("void of what they changed") << theyChangedSex << operation(OpType::Void, mine, 1, {}) << u"merged"_s

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aConflictKeepsTheHeadAndCounts();
     void anAcknowledgedChangeClaimsNothingOfWhatHasNotArrived();
     void afterANewEpochUnknownOnesAreQueuedAgain();
+    void aRestoredServerMayGiveTheSameNumbersAgain();
 };
 
 namespace {
@@ -274,6 +275,33 @@ void TestStoreLedger::afterANewEpochUnknownOnesAreQueuedAgain()
     QVERIFY(again && *again);
     QCOMPARE((*again)->ops.size(), size_t(1));
     QCOMPARE((*again)->ops[0].opId, lost);
+}
+
+void TestStoreLedger::aRestoredServerMayGiveTheSameNumbersAgain()
+{
+    TestStore test;
+    StoreLedger ledger(*test.store);
+    const DeviceId other = DeviceId::create();
+    const RecordId first = RecordId::create();
+    const RecordId second = RecordId::create();
+    const RecordId third = RecordId::create();
+    const auto patient = [](const QString& id) { return fieldsOf(field::patientId, id); };
+    Incoming kept = foreign(other, 1, 1, first, OpType::Create, patient(u"P001"_s));
+    Incoming lost = foreign(other, 2, 2, second, OpType::Create, patient(u"P002"_s));
+    QVERIFY(ledger.applyChanges(u"e1"_s, 0, 2, 2, {kept, lost}));
+    // The server comes back without the second one, and another desk is quicker than the one that sends it again.
+    QVERIFY(ledger.restartFeed(u"e2"_s));
+    const Incoming quick = foreign(DeviceId::create(), 1, 2, third, OpType::Create, patient(u"P003"_s));
+    const auto page = ledger.applyChanges(u"e2"_s, 0, 2, 2, {kept, quick});
+    QVERIFY2(page, page ? "" : qUtf8Printable(page.error().english()));
+    QCOMPARE(test.count("SELECT count(*) FROM patients"), 3); // nothing that was seen is taken away
+    lost.seq = 3;
+    QVERIFY(ledger.applyChanges(u"e2"_s, 2, 3, 3, {lost}));
+    QCOMPARE(test.count("SELECT count(*) FROM feed"), 3);
+    QCOMPARE(test.count("SELECT count(*) FROM journal"), 3);
+    QCOMPARE(test.count("SELECT f.seq FROM feed f JOIN journal j ON j.id=f.op WHERE j.record_id=(SELECT record_id FROM patients "
+                        "WHERE patient_id='P002')"),
+             3);
 }
 
 QTEST_GUILESS_MAIN(TestStoreLedger)
