@@ -59,6 +59,28 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->draftFakes.stored.begin()->second.fields.text(u"item/IT.PHQ0105"), u"1"_s);
     }
 
+    void closingTheFormAtOnceKeepsTheNewestText()
+    {
+        auto session = opened(phq());
+        m_workspace->draftFakes.hold = true;
+        session->commit(u"IT.PHQ0101"_s, FieldValue(u"1"_s));
+        session->commit(u"IT.PHQ0102"_s, FieldValue(u"2"_s)); // waits for the first
+        session.reset();
+        QCOMPARE(m_workspace->draftFakes.stored.begin()->second.fields.text(u"item/IT.PHQ0102"), u"2"_s);
+    }
+
+    void closingTheFormAtOnceAfterASaveLeavesNoDraft()
+    {
+        auto session = opened(phq());
+        m_workspace->draftFakes.hold = true;
+        session->commit(u"IT.PHQ0101"_s, FieldValue(u"1"_s));
+        QSignalSpy saved(session.get(), &ReportSession::saved);
+        session->save(ReportStatus::Incomplete, {});
+        QTRY_COMPARE(saved.size(), 1);
+        session.reset(); // the draft's save is still under way
+        QVERIFY(m_workspace->draftFakes.stored.empty());
+    }
+
     void aFailedDraftSaysSo()
     {
         auto session = opened(phq());
