@@ -235,19 +235,19 @@ void PatientPage::showMenu(const QPoint& position)
 
 void PatientPage::voidPatient()
 {
-    m_prompt.askReason(
-        this, tr("Void patient"),
-        tr("%1 disappears from the lists; the record and its history are kept. Why?").arg(title()),
-        [this](const QString& reason) {
-            whenDone(this, m_workspace.patients().voidPatient(m_patient, reason), [this](const Result<>& done) {
-                if (!done) {
-                    m_banner->showError(done.error());
-                    return;
-                }
-                m_navigator.showNotice(tr("%1 is void.").arg(title()));
-                m_navigator.openPage(PageId::Patients);
-            });
-        });
+    m_prompt.askReason(this, tr("Void patient"),
+                       tr("%1 disappears from the lists; the record and its history are kept. Why?").arg(title()),
+                       [this](const QString& reason) {
+                           whenDone(this, m_workspace.patients().voidPatient(m_patient, reason),
+                                    [this](const Result<>& done) {
+                                        if (!done) {
+                                            m_banner->showError(done.error());
+                                            return;
+                                        }
+                                        m_navigator.showNotice(tr("%1 is void.").arg(title()));
+                                        m_navigator.openPage(PageId::Patients);
+                                    });
+                       });
 }
 
 } // namespace sitebook
