@@ -11,11 +11,9 @@
 #include "ui/shell/statusfooter.h"
 #include "ui/shell/trace.h"
 
-#include <QDateTime>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -33,11 +31,10 @@ MainWindowController::MainWindowController(std::shared_ptr<Workspace> workspace,
     , m_preferences(preferences)
     , m_prompt(prompt)
     , m_trace(trace)
+    , m_delivery(*m_workspace)
     , m_factory(makePageFactory(*m_workspace, prompt, preferences))
 {
     makeWindow();
-    connectServices();
-    connect(m_workspace.get(), &Workspace::closed, this, [this] { m_leaving = false; });
 }
 
 MainWindowController::~MainWindowController()
@@ -56,9 +53,8 @@ void MainWindowController::makeWindow()
     connectFileAndEdit();
     connectView();
     connectRecords();
-    connectToolsAndHelp();
-    refreshDelivery();
-    refreshQueue();
+    connectHelp();
+    m_delivery.attach(m_window.get());
 }
 
 void MainWindowController::rebuildWindow()
@@ -325,17 +321,9 @@ void MainWindowController::connectRecords()
             }
 }
 
-void MainWindowController::connectToolsAndHelp()
+void MainWindowController::connectHelp()
 {
     const ShellActions& actions = m_window->actions();
-    connect(actions.syncNow, &QAction::triggered, this, [this] { m_workspace->sync().syncNow(); });
-    connect(actions.workOffline, &QAction::triggered, this, [this](bool offline) {
-        m_workspace->sync().setOnline(!offline);
-        refreshDelivery();
-    });
-    connect(actions.pauseQueue, &QAction::triggered, this,
-            [this](bool pause) { m_workspace->queue().setPaused(pause); });
-    connect(actions.retryQueue, &QAction::triggered, this, [this] { m_workspace->queue().retry(0); });
     connect(actions.keys, &QAction::triggered, this, [this] { openKeysDialog(m_window.get(), m_window->actions()); });
     connect(actions.about, &QAction::triggered, this, [this] { openAboutDialog(m_window.get()); });
     connect(&m_window->footer(), &StatusFooter::whyWanted, this, [this] { openPage(PageId::Sync); });
@@ -385,40 +373,6 @@ void MainWindowController::refreshActions(bool strict)
     actions.auditOfPatient->setEnabled(patient && m_workspace->may(u"view_audit_trail"_s));
     actions.openReport->setEnabled(report);
     actions.auditOfReport->setEnabled(report && m_workspace->may(u"view_audit_trail"_s));
-}
-
-// --- services -------------------------------------------------------------------------------------------------------
-
-void MainWindowController::connectServices()
-{
-    connect(&m_workspace->sync(), &SyncService::statusChanged, this, &MainWindowController::refreshDelivery);
-    connect(&m_workspace->queue(), &QueueService::statusChanged, this, &MainWindowController::refreshQueue);
-    // "09:41" becomes "yesterday" while nobody touches anything.
-    auto* minute = new QTimer(this);
-    connect(minute, &QTimer::timeout, this, &MainWindowController::refreshDelivery);
-    minute->start(60'000);
-}
-
-void MainWindowController::refreshDelivery()
-{
-    const SyncStatus status = m_workspace->sync().status();
-    const bool online = m_workspace->sync().isOnline();
-    m_window->footer().setSync(status, QDateTime::currentMSecsSinceEpoch(), online);
-    const qint64 trouble = status.conflicts + status.quarantined;
-    m_window->rail().setBadge(PageId::Sync, trouble > 0 ? trouble : status.waiting(),
-                              trouble > 0 ? Tone::Danger : Tone::Information);
-    m_window->actions().workOffline->setChecked(!online);
-    m_window->actions().syncNow->setEnabled(status.phase != SyncPhase::NotSetUp);
-    m_window->actions().workOffline->setEnabled(status.phase != SyncPhase::NotSetUp);
-}
-
-void MainWindowController::refreshQueue()
-{
-    const QueueStatus status = m_workspace->queue().status();
-    m_window->rail().setBadge(PageId::Queue, status.quarantined > 0 ? status.quarantined : status.queued,
-                              status.quarantined > 0 ? Tone::Danger : Tone::Information);
-    m_window->actions().pauseQueue->setChecked(status.paused);
-    m_window->actions().retryQueue->setEnabled(status.quarantined > 0);
 }
 
 void MainWindowController::saveGeometry() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/settings/preferences.h"
+#include "ui/shell/deliverywatch.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/navigator.h"
@@ -53,15 +54,12 @@ private:
     void connectFileAndEdit();
     void connectView();
     void connectRecords();
-    void connectToolsAndHelp();
-    void connectServices();
+    void connectHelp();
     void goTo(const Place& place);
     void showPlace(const Place& place);
     void goBack();
     void goForward();
     void find();
-    void refreshDelivery();
-    void refreshQueue();
     void refreshActions(bool strict); // strict: as things are now, for an open menu
     void fillDrafts();
     void saveGeometry() const;
@@ -70,6 +68,7 @@ private:
     Preferences& m_preferences;
     UserPrompt& m_prompt;
     Trace* m_trace;
+    DeliveryWatch m_delivery;
     std::unique_ptr<PageFactory> m_factory;
     std::unique_ptr<MainWindow> m_window;
     QHash<int, Page*> m_kept; // the rail's pages, made when first needed; owned by the window

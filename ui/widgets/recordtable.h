@@ -27,7 +27,7 @@ public:
     void setEmptyState(const QString& iconName, const QString& title, const QString& text,
                        const QString& actionText = {});
     [[nodiscard]] QModelIndexList selectedRowIndexes() const; // column 0, top to bottom
-    void copySelection() const; // the selected rows as tab-separated text
+    void copySelection() const;                               // the selected rows as tab-separated text
 
 Q_SIGNALS:
     void emptyActionTriggered();
