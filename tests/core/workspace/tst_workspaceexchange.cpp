@@ -84,9 +84,11 @@ void TestWorkspaceExchange::fill(TestDesk& desk)
 QJsonObject TestWorkspaceExchange::content(TestDesk& desk)
 {
     QJsonObject all;
-    for (const PatientRow& row : desk.workspace->patients().list()->rows())
+    const auto patients = desk.workspace->patients().list(); // events go on while a record is loaded
+    for (const PatientRow& row : patients->rows())
         all.insert(row.patientId, desk.load(row.recordId).toFields().toJson());
-    for (const ReportRow& row : *desk.workspace->reports().list()) {
+    const auto reports = desk.workspace->reports().list();
+    for (const ReportRow& row : *reports) {
         QJsonObject fields = desk.loadReport(row.recordId).toFields().toJson();
         fields.remove(field::patient);
         fields.remove(field::originator); // an import says so
@@ -345,7 +347,8 @@ void TestWorkspaceExchange::pilotDataComeInWhole()
     QTRY_COMPARE(desk.workspace->reports().list()->size(), size_t(30));
     QCOMPARE(desk.workspace->patients().list()->rows().size(), size_t(18));
     qsizetype answers = 0;
-    for (const ReportRow& row : *desk.workspace->reports().list()) {
+    const auto reports = desk.workspace->reports().list();
+    for (const ReportRow& row : *reports) {
         const Report report = desk.loadReport(row.recordId);
         answers += static_cast<qsizetype>(report.items.size());
         QCOMPARE(report.status == ReportStatus::Complete, row.patientId != u"CDISC014");
