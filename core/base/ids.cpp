@@ -36,6 +36,16 @@ Uuid Uuid::fromBytes(const QByteArray& bytes)
     return uuid;
 }
 
+qint64 Uuid::createdUtcMs() const
+{
+    if (isNull() || (m_bytes[6] & 0xf0) != 0x70)
+        return 0;
+    qint64 ms = 0;
+    for (int i = 0; i < 6; ++i)
+        ms = (ms << 8) | static_cast<quint8>(m_bytes[i]);
+    return ms;
+}
+
 QString Uuid::toString() const
 {
     return isNull() ? QString() : QUuid::fromRfc4122(m_bytes).toString(QUuid::WithoutBraces);

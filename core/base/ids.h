@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString toString() const;
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] bool isNull() const { return m_bytes.isEmpty(); }
+    // When it was made, from its first 48 bits; 0 for other versions of UUID.
+    [[nodiscard]] qint64 createdUtcMs() const;
     friend bool operator==(const Uuid&, const Uuid&) = default;
     friend bool operator<(const Uuid& a, const Uuid& b) { return a.m_bytes < b.m_bytes; }
     friend size_t qHash(const Uuid& id, size_t seed = 0) { return ::qHash(id.m_bytes, seed); }
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] QString toString() const { return m_uuid.toString(); }
     [[nodiscard]] const QByteArray& bytes() const { return m_uuid.bytes(); }
     [[nodiscard]] bool isNull() const { return m_uuid.isNull(); }
+    [[nodiscard]] qint64 createdUtcMs() const { return m_uuid.createdUtcMs(); }
     friend bool operator==(const UuidId&, const UuidId&) = default;
     friend bool operator<(const UuidId& a, const UuidId& b) { return a.m_uuid < b.m_uuid; }
     friend size_t qHash(const UuidId& id, size_t seed = 0) { return qHash(id.m_uuid, seed); }

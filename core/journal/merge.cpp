@@ -11,9 +11,15 @@ constexpr std::array<const char*, 3> outcomeCodes{"applied", "merged", "conflict
 const QString resolves = QStringLiteral("resolves");
 
 // Written by another device after the author's base: what the author had not seen.
-bool isUnseen(const FieldStamp& stamp, const Operation& op)
+bool isUnseen(const FieldStamp& stamp, const Operation& op, quint64 base)
 {
-    return stamp.version > op.baseVersion && stamp.device != op.device;
+    return stamp.version > base && stamp.device != op.device;
+}
+
+// A base beyond the present version names a history that a restored server has lost: then nothing counts as seen.
+quint64 seenUpTo(const RecordState& state, const Operation& op)
+{
+    return op.baseVersion > state.version ? 0 : op.baseVersion;
 }
 
 void clearContenders(RecordState& state, const Operation& op)
@@ -52,10 +58,11 @@ MergeDecision decide(const RecordState& state, const Operation& op)
         return {};
     if (op.type == OpType::Create)
         return decideCreate(state, op);
+    const quint64 base = seenUpTo(state, op);
     QStringList disputed;
     for (const Fields::Entry& entry : op.set) {
         const auto stamp = state.stamps.find(entry.name);
-        if (stamp == state.stamps.end() || !isUnseen(stamp->second, op))
+        if (stamp == state.stamps.end() || !isUnseen(stamp->second, op, base))
             continue;
         const FieldValue* present = state.fields.find(entry.name);
         if (!present || *present != entry.value)
@@ -65,7 +72,7 @@ MergeDecision decide(const RecordState& state, const Operation& op)
         return {Outcome::Conflict, disputed};
     QStringList others;
     for (const auto& [name, stamp] : state.stamps)
-        if (isUnseen(stamp, op) && !op.set.contains(name))
+        if (isUnseen(stamp, op, base) && !op.set.contains(name))
             others << name;
     return others.isEmpty() ? MergeDecision{} : MergeDecision{Outcome::Merged, others};
 }

@@ -36,7 +36,8 @@ struct MergeDecision {
 // The three-way rule, field by field. An author has seen everything up to base_version and all earlier operations of the
 // own device; what other devices wrote after that is what it is held against: other fields -> Merged; same field and same
 // value -> nothing to resolve; same field, other value -> Conflict (the whole operation waits as contender).
-// Create on an existing record with other content is a Conflict. Resolve always applies.
+// Create on an existing record with other content is a Conflict. Resolve always applies. A base beyond the present version
+// (a restored server has lost that history) counts as nothing seen.
 [[nodiscard]] MergeDecision decide(const RecordState& state, const Operation& operation);
 
 // Folds one operation in. Applied and Merged set the fields and raise the version; Conflict only lists the contender

@@ -116,7 +116,7 @@ DashboardNumbers LocalWorkspace::dashboard() const
     for (const PatientRow& row : lists.patients->rows()) {
         ++numbers.patients;
         numbers.enrolled += row.isEnrolled ? 1 : 0;
-        ++perDay[QDateTime::fromMSecsSinceEpoch(row.changedUtcMs).date()];
+        ++perDay[QDateTime::fromMSecsSinceEpoch(row.recordId.createdUtcMs()).date()];
     }
     int sum = 0;
     for (const auto& [day, count] : perDay)

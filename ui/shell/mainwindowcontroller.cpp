@@ -33,6 +33,7 @@ MainWindowController::MainWindowController(std::shared_ptr<Workspace> workspace,
     , m_trace(trace)
     , m_delivery(*m_workspace)
     , m_factory(makePageFactory(*m_workspace, prompt, preferences))
+    , m_openForm(m_workspace->info().workspaceId)
 {
     makeWindow();
 }
@@ -72,11 +73,14 @@ void MainWindowController::rebuildWindow()
 
 void MainWindowController::show(PageId first)
 {
+    const QString interrupted = m_openForm.interrupted();
     m_place = {};
     m_place.page = first;
     showPlace(m_place);
     m_window->show();
     m_window->activateWindow();
+    if (!interrupted.isEmpty())
+        resumeDraft(interrupted);
 }
 
 // --- places ---------------------------------------------------------------------------------------------------------
@@ -108,6 +112,7 @@ void MainWindowController::showPlace(const Place& place)
             m_kept.insert(key, page);
     }
     m_place = place;
+    m_openForm.note(place);
     m_window->showPage(page, place.kind != Place::Kind::Page);
     m_window->rail().setCurrent(place.page);
     m_window->actions().back->setEnabled(!m_past.empty());
@@ -387,6 +392,7 @@ void MainWindowController::leave(Leave how)
     if (m_leaving || (page && !page->mayLeave()))
         return;
     m_leaving = true;
+    m_openForm.forget();
     saveGeometry();
     m_window->letClose();
     m_window->hide();

@@ -4,6 +4,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/shell/deliverywatch.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openform.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/navigator.h"
 
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     QHash<int, Page*> m_kept; // the rail's pages, made when first needed; owned by the window
     Place m_place;
+    OpenForm m_openForm;
     std::vector<Place> m_past;
     std::vector<Place> m_future;
     bool m_leaving = false;

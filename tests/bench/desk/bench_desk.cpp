@@ -28,6 +28,7 @@ namespace {
 const QString password = u"four quiet words here"_s;
 constexpr int patienceMs = 120'000;
 constexpr int chunk = 2000;
+constexpr int settleMs = 80; // for the paint that answers, before the next key
 
 void must(bool holds, const char* what)
 {
@@ -136,7 +137,7 @@ public:
     {
         for (int i = 0; i < count; ++i) {
             m_window->registerPatient();
-            settle();
+            must(QTest::qWaitFor([this] { return suggested(); }, patienceMs), "suggested identifier");
             key(Qt::Key_Return);
             QTest::keyClicks(focus(), u"Bench, Person"_s + QString::number(i));
             key(Qt::Key_Return);
@@ -158,7 +159,12 @@ public:
     }
 
 private:
-    void settle() { QTest::qWait(60); }
+    void settle() { (void)QTest::qWaitFor([] { return false; }, settleMs); }
+    bool suggested()
+    {
+        const auto* line = qobject_cast<QLineEdit*>(focus());
+        return line && line->text().startsWith(u'P');
+    }
     QWidget* focus() { return m_window->window().focusWidget() ? m_window->window().focusWidget() : &m_window->window(); }
     void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focus(), which, modifiers); }
 

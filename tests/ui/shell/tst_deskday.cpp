@@ -98,6 +98,27 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 1);
     }
 
+    void aHalfFilledFormReopensWhereItWasAfterACrash()
+    {
+        const RecordId patient = m_workspace->patients().list()->rows()[0].recordId;
+        m_controller->newReport(patient, u"F.PHQ9"_s, u"SE.WEEK2"_s, 1);
+        QTRY_VERIFY(window().page()->findChild<QRadioButton*>());
+        window().page()->findChild<QRadioButton*>()->setFocus();
+        key(Qt::Key_1);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_workspace->drafts().list().size(), 1U);
+        m_controller.reset(); // without leaving
+        m_workspace.reset();
+        open();
+        QTRY_COMPARE(m_controller->place().kind, Place::Kind::ReportForm);
+        QTRY_VERIFY(window().page()->findChild<QRadioButton*>());
+        const auto answers = window().page()->findChildren<QRadioButton*>();
+        QTRY_VERIFY(std::any_of(answers.begin(), answers.end(), [](const QRadioButton* one) { return one->isChecked(); }));
+        close();
+        open();
+        QCOMPARE(m_controller->place().kind, Place::Kind::Page); // left in order: nothing reopens by itself
+    }
+
 private:
     MainWindow& window() { return m_controller->window(); }
     QWidget* focus() { return window().focusWidget() ? window().focusWidget() : &window(); }
