@@ -9,11 +9,12 @@
 #include <vector>
 
 // The wire contract of SYNC.md as values and their JSON, used by desk and server alike. Parsers are strict: duplicate
-// keys, depth over 32, invalid UTF-8, wrong types and missing keys are Error Protocol (or Invalid with `where` = field).
+// keys, depth over 32, invalid UTF-8, wrong types and missing keys are Error Protocol (or Invalid with `where` =
+// field).
 namespace sitebook::api {
 
 inline constexpr int protocolVersion = 1;
-inline constexpr int batchOperations = 50;        // measured knee
+inline constexpr int batchOperations = 50; // measured knee
 inline constexpr int batchOperationsLimit = 200;
 inline constexpr qint64 batchBytesLimit = 1024 * 1024;
 inline constexpr int statusIdsLimit = 1000;
@@ -26,7 +27,8 @@ inline constexpr int changesLimit = 200;
 [[nodiscard]] Result<Operation> operationFromJson(const QJsonObject& object);
 
 // POST /api/v1/sites/{site}/ops
-struct PushRequest {
+struct PushRequest
+{
     QString epoch;
     DeviceId device;
     BatchId batch;
@@ -36,7 +38,8 @@ struct PushRequest {
 [[nodiscard]] Result<PushRequest> pushRequestFromBytes(const QByteArray& json);
 
 enum class ItemStatus { Applied, Duplicate, Merged, Conflict, Rejected, Retry };
-struct ItemResult {
+struct ItemResult
+{
     OpId opId;
     ItemStatus status = ItemStatus::Applied;
     quint64 version = 0;
@@ -51,7 +54,8 @@ struct ItemResult {
 
 // Signed by the server (Ed25519, SECURITY.md): over length-prefixed
 // ("sitebook.receipt.1", site, device, n, hash, server time ms, seq); integers 8 bytes big-endian.
-struct Receipt {
+struct Receipt
+{
     quint64 deviceN = 0;
     QByteArray hash;
     qint64 serverTimeMs = 0;
@@ -61,7 +65,8 @@ struct Receipt {
 };
 [[nodiscard]] QByteArray receiptMessage(const QString& site, const DeviceId& device, const Receipt& receipt);
 
-struct PushAnswer {
+struct PushAnswer
+{
     BatchId batch;
     QString epoch;
     qint64 serverTimeMs = 0;
@@ -74,7 +79,8 @@ struct PushAnswer {
 [[nodiscard]] Result<PushAnswer> pushAnswerFromBytes(const QByteArray& json);
 
 // GET /api/v1/sites/{site}/changes
-struct Change {
+struct Change
+{
     quint64 seq = 0;
     quint64 version = 0; // of the record after it
     Outcome outcome = Outcome::Applied;
@@ -82,7 +88,8 @@ struct Change {
     qint64 receivedAtMs = 0;
     Operation op;
 };
-struct ChangesPage {
+struct ChangesPage
+{
     QString epoch;
     quint64 after = 0;
     quint64 next = 0;
@@ -94,10 +101,13 @@ struct ChangesPage {
 [[nodiscard]] QByteArray toBytes(const ChangesPage& page);
 [[nodiscard]] Result<ChangesPage> changesPageFromBytes(const QByteArray& json);
 
-// POST /api/v1/sites/{site}/ops/status: {"op_ids": [...]} -> {"known": [{op_id, seq, version}], "unknown": [...], count, end}
-struct StatusAnswer {
+// POST /api/v1/sites/{site}/ops/status: {"op_ids": [...]} -> {"known": [{op_id, seq, version}], "unknown": [...],
+// count, end}
+struct StatusAnswer
+{
     QString epoch;
-    struct Known {
+    struct Known
+    {
         OpId opId;
         quint64 seq = 0;
         quint64 version = 0;
@@ -112,7 +122,8 @@ struct StatusAnswer {
 [[nodiscard]] Result<StatusAnswer> statusAnswerFromBytes(const QByteArray& json);
 
 // GET /api/v1/meta
-struct Meta {
+struct Meta
+{
     qint64 serverTimeMs = 0;
     QString epoch;
     int protocolMin = protocolVersion;
@@ -127,7 +138,8 @@ struct Meta {
 [[nodiscard]] Result<Meta> metaFromBytes(const QByteArray& json);
 
 // POST /api/auth/login, /refresh. Body {username, password, device_id} / {refreshToken, device_id}.
-struct LoginAnswer {
+struct LoginAnswer
+{
     QString token;
     QString refreshToken;
     int expiresInSeconds = 0;

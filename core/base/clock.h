@@ -6,7 +6,8 @@
 namespace sitebook {
 
 // An instant as it was captured: UTC milliseconds since 1970 and the wall clock's offset there.
-struct Instant {
+struct Instant
+{
     qint64 utcMs = 0;
     int offsetMinutes = 0;
     friend bool operator==(const Instant&, const Instant&) = default;

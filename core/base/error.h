@@ -27,20 +27,21 @@ enum class ErrorCode {
     Unsupported,      // format, dialect or version nobody here knows
     NotWritable,      // folder or file refuses writing
     DiskFull,
-    Storage,          // any other failure of the database or file system
-    Offline,          // no network, or the server does not answer
-    Server,           // the server answered with a failure
-    Protocol,         // an answer that is not complete or not ours
-    Keychain,         // the secret store of the system is absent or refuses
-    Cancelled,        // by the person; nothing was changed
-    Busy,             // in use by another process, or port taken
-    Usage,            // wrong command line
+    Storage,   // any other failure of the database or file system
+    Offline,   // no network, or the server does not answer
+    Server,    // the server answered with a failure
+    Protocol,  // an answer that is not complete or not ours
+    Keychain,  // the secret store of the system is absent or refuses
+    Cancelled, // by the person; nothing was changed
+    Busy,      // in use by another process, or port taken
+    Usage,     // wrong command line
     Internal,
 };
 Q_ENUM_NS(ErrorCode)
 
 // Why something could not be done: one sentence (what, and what to do), and the place.
-struct Error {
+struct Error
+{
     ErrorCode code = ErrorCode::Internal;
     Message message;
     QString where;     // field, "row 3", "line 4, column 2", or a path
@@ -56,8 +57,14 @@ struct Error {
     }
 
     // The sentence with its place, as the command line prints it.
-    [[nodiscard]] QString english() const { return where.isEmpty() ? message.english() : where + u": " + message.english(); }
-    [[nodiscard]] QString localised() const { return where.isEmpty() ? message.localised() : where + u": " + message.localised(); }
+    [[nodiscard]] QString english() const
+    {
+        return where.isEmpty() ? message.english() : where + u": " + message.english();
+    }
+    [[nodiscard]] QString localised() const
+    {
+        return where.isEmpty() ? message.localised() : where + u": " + message.localised();
+    }
     // The stable word for logs, JSON and the wire: "not_found", "disk_full", ...
     [[nodiscard]] QString word() const;
     friend bool operator==(const Error&, const Error&) = default;

@@ -11,7 +11,8 @@ namespace sitebook {
 // `text` is the English source with %1..%9, marked with QT_TRANSLATE_NOOP("messages", "...") where it is written;
 // `args` fill the places. Values of patients never become arguments of messages that are logged.
 // ui and server show localised(); core only builds messages.
-struct Message {
+struct Message
+{
     QString text;
     QStringList args;
 

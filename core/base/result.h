@@ -16,7 +16,10 @@ using Result = tl::expected<T, Error>;
 {
     return tl::unexpected<Error>(Error(code, std::move(message), std::move(where)));
 }
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace sitebook
 

@@ -88,7 +88,8 @@ public:
 private:
     Database() = default;
     sqlite3* m_db = nullptr;
-    struct Prepared {
+    struct Prepared
+    {
         const char* sql;
         sqlite3_stmt* stmt;
     };
@@ -102,7 +103,7 @@ private:
 class Transaction final
 {
 public:
-    [[nodiscard]] static Result<Transaction> begin(Database& database); // BEGIN IMMEDIATE
+    [[nodiscard]] static Result<Transaction> begin(Database& database);        // BEGIN IMMEDIATE
     [[nodiscard]] static Result<Transaction> beginReading(Database& database); // every read sees the same moment
     Transaction(Transaction&& other) noexcept
         : m_database(std::exchange(other.m_database, nullptr))

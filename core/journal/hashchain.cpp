@@ -73,11 +73,20 @@ QByteArray chainHash(const Operation& op)
     return blake(preimage.done(), {});
 }
 
-QByteArray chainOrigin() { return QByteArray(32, '\0'); }
+QByteArray chainOrigin()
+{
+    return QByteArray(32, '\0');
+}
 
-QByteArray fieldsDigest(const Fields& fields, const QByteArray& key) { return encodedDigest(fields.encode(), key); }
+QByteArray fieldsDigest(const Fields& fields, const QByteArray& key)
+{
+    return encodedDigest(fields.encode(), key);
+}
 
-QByteArray encodedDigest(const QByteArray& encodedFields, const QByteArray& key) { return blake(encodedFields, key); }
+QByteArray encodedDigest(const QByteArray& encodedFields, const QByteArray& key)
+{
+    return blake(encodedFields, key);
+}
 
 QByteArray fingerprint(const Operation& op)
 {

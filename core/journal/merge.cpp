@@ -42,7 +42,10 @@ MergeDecision decideCreate(const RecordState& state, const Operation& op)
 
 } // namespace
 
-QString outcomeCode(Outcome outcome) { return QString::fromLatin1(outcomeCodes.at(static_cast<size_t>(outcome))); }
+QString outcomeCode(Outcome outcome)
+{
+    return QString::fromLatin1(outcomeCodes.at(static_cast<size_t>(outcome)));
+}
 
 std::optional<Outcome> outcomeFromCode(QStringView code)
 {

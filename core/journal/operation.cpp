@@ -23,11 +23,29 @@ std::optional<Enum> fromCode(const std::array<const char*, Count>& codes, QStrin
 
 } // namespace
 
-QString typeCode(OpType type) { return QString::fromLatin1(typeCodes.at(static_cast<size_t>(type))); }
-QString entityCode(Entity entity) { return QString::fromLatin1(entityCodes.at(static_cast<size_t>(entity))); }
-QString clockCode(ClockQuality quality) { return QString::fromLatin1(clockCodes.at(static_cast<size_t>(quality))); }
-std::optional<OpType> opTypeFromCode(QStringView code) { return fromCode<OpType>(typeCodes, code); }
-std::optional<Entity> entityFromCode(QStringView code) { return fromCode<Entity>(entityCodes, code); }
-std::optional<ClockQuality> clockFromCode(QStringView code) { return fromCode<ClockQuality>(clockCodes, code); }
+QString typeCode(OpType type)
+{
+    return QString::fromLatin1(typeCodes.at(static_cast<size_t>(type)));
+}
+QString entityCode(Entity entity)
+{
+    return QString::fromLatin1(entityCodes.at(static_cast<size_t>(entity)));
+}
+QString clockCode(ClockQuality quality)
+{
+    return QString::fromLatin1(clockCodes.at(static_cast<size_t>(quality)));
+}
+std::optional<OpType> opTypeFromCode(QStringView code)
+{
+    return fromCode<OpType>(typeCodes, code);
+}
+std::optional<Entity> entityFromCode(QStringView code)
+{
+    return fromCode<Entity>(entityCodes, code);
+}
+std::optional<ClockQuality> clockFromCode(QStringView code)
+{
+    return fromCode<ClockQuality>(clockCodes, code);
+}
 
 } // namespace sitebook

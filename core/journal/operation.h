@@ -29,7 +29,8 @@ using ClockQuality = ops::ClockQuality;
 
 // The link of an operation in its device's chain. Digests are 32 bytes: keyed BLAKE2b over the canonical old and new
 // values of the changed fields (never bare), `hash` as SECURITY.md "Proof" says; see hashchain.h.
-struct AuditLink {
+struct AuditLink
+{
     quint64 n = 0; // 1, 2, 3 ... per device; equals device_seq
     QByteArray prev;
     QByteArray hash;
@@ -39,7 +40,8 @@ struct AuditLink {
 };
 
 // One immutable change: a row of the journal, an entry of the audit trail, an element of the outbox, a step of history.
-struct Operation {
+struct Operation
+{
     OpId opId;
     DeviceId device;
     OpType type = OpType::Create;

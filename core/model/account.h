@@ -15,7 +15,8 @@ Q_ENUM_NS(Role)
 
 using Role = accounts::Role;
 
-struct Account {
+struct Account
+{
     UserName userName;
     QString displayName;
     Role role = Role::Coordinator;

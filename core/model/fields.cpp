@@ -38,7 +38,8 @@ void putText(QByteArray& out, const QString& text)
     putSize(out, text.size());
     const qsizetype at = out.size();
     out.resize(at + text.size());
-    std::transform(text.begin(), text.end(), out.begin() + at, [](QChar letter) { return static_cast<char>(letter.unicode()); });
+    std::transform(text.begin(), text.end(), out.begin() + at,
+                   [](QChar letter) { return static_cast<char>(letter.unicode()); });
 }
 
 // Reads what putText wrote; false past the end.
@@ -152,9 +153,10 @@ Result<Fields> Fields::fromJson(const QJsonObject& object)
         }
         const auto reason = missingFromCode(it->toObject().value(QLatin1String("missing")).toString());
         if (!reason || *reason == MissingReason::None)
-            return fail(ErrorCode::Invalid,
-                        QT_TRANSLATE_NOOP("messages", "A value must be a text or a missing reason (ND, NA, UNK, BLANK)."),
-                        it.key());
+            return fail(
+                ErrorCode::Invalid,
+                QT_TRANSLATE_NOOP("messages", "A value must be a text or a missing reason (ND, NA, UNK, BLANK)."),
+                it.key());
         fields.set(it.key(), FieldValue(*reason));
     }
     return fields;

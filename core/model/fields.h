@@ -15,7 +15,8 @@ enum class MissingReason : quint8 { None, NotDone, NotApplicable, Unknown, Inten
 
 // One captured value: the text exactly as typed (1.10 stays 1.10; dates ISO, partial ones with '-' parts), or the
 // reason why there is none. An empty text without reason means "cleared".
-struct FieldValue {
+struct FieldValue
+{
     QString text;
     MissingReason missing = MissingReason::None;
 
@@ -36,7 +37,8 @@ struct FieldValue {
 class Fields final
 {
 public:
-    struct Entry {
+    struct Entry
+    {
         QString name;
         FieldValue value;
         friend bool operator==(const Entry&, const Entry&) = default;
@@ -68,9 +70,10 @@ private:
     std::vector<Entry> m_entries;
 };
 
-// What changes a record from `present` into `wanted`: the new values, and what those fields were before. A field that is
-// absent in `wanted` is cleared.
-struct FieldsDifference {
+// What changes a record from `present` into `wanted`: the new values, and what those fields were before. A field that
+// is absent in `wanted` is cleared.
+struct FieldsDifference
+{
     Fields changed;
     Fields old;
 };

@@ -8,7 +8,8 @@ namespace sitebook {
 enum class Severity { Information, Warning, Error };
 
 // What a check says about one field or row. Error blocks saving as complete; Warning may be overridden.
-struct Finding {
+struct Finding
+{
     Severity severity = Severity::Error;
     QString field; // field name of the patient, or ItemOID; empty: the whole record
     QString code;  // stable word: "required", "range", "code_list", "pattern", "date", "duplicate", "score", ...

@@ -71,8 +71,9 @@ Result<PartialDate> PartialDate::fromParts(std::optional<int> year, std::optiona
 
 Result<PartialDate> PartialDate::parse(QStringView text)
 {
-    static const QRegularExpression iso(QStringLiteral(
-        "^(?:(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2}))?|---(?<dm>\\d{2}))?|--(?<m2>\\d{2})(?:-(?<d2>\\d{2}))?|----(?<d3>\\d{2}))$"));
+    static const QRegularExpression iso(
+        QStringLiteral("^(?:(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2}))?|---(?<dm>\\d{2}))?|--(?<m2>\\d{2})(?:-(?<d2>"
+                       "\\d{2}))?|----(?<d3>\\d{2}))$"));
     static const QRegularExpression digits(QStringLiteral("^(\\d{2})(\\d{2})(\\d{4})$"));
     static const QRegularExpression named(QStringLiteral("^(\\d{1,2}|UN|UNK)[-/ ]([A-Z]{3}|UN)[-/ ](\\d{4}|UNK|UN)$"),
                                           QRegularExpression::CaseInsensitiveOption);
@@ -103,7 +104,8 @@ QString PartialDate::toString() const
     if (isEmpty())
         return {};
     if (!m_day)
-        return (m_year ? padded(*m_year, 4) : QStringLiteral("-")) + (m_month ? QString(u'-' + padded(*m_month, 2)) : QString());
+        return (m_year ? padded(*m_year, 4) : QStringLiteral("-")) +
+               (m_month ? QString(u'-' + padded(*m_month, 2)) : QString());
     const QString year = m_year ? padded(*m_year, 4) : QStringLiteral("-");
     const QString month = m_month ? padded(*m_month, 2) : QStringLiteral("-");
     return year + u'-' + month + u'-' + padded(*m_day, 2);
@@ -114,7 +116,8 @@ QString PartialDate::toDisplay() const
     if (isEmpty())
         return {};
     const QString day = m_day ? padded(*m_day, 2) : QStringLiteral("UN");
-    const QString month = m_month ? QString::fromLatin1(months.at(static_cast<size_t>(*m_month - 1))) : QStringLiteral("UNK");
+    const QString month =
+        m_month ? QString::fromLatin1(months.at(static_cast<size_t>(*m_month - 1))) : QStringLiteral("UNK");
     const QString shown = m_month ? QString(month.left(1) + month.mid(1).toLower()) : month;
     return day + u'-' + shown + u'-' + (m_year ? padded(*m_year, 4) : QStringLiteral("UNK"));
 }

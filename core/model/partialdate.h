@@ -9,7 +9,8 @@
 namespace sitebook {
 
 // A date that keeps what is known and never invents the rest. Text form: ISO 8601 / SDTM --DTC: 2003-12-15, 2003-12,
-// 2003, 2003---15 (month unknown), --12-15 (year unknown), --12 (month alone), ----15 (day alone). Order is three-valued.
+// 2003, 2003---15 (month unknown), --12-15 (year unknown), --12 (month alone), ----15 (day alone). Order is
+// three-valued.
 class PartialDate final
 {
 public:

@@ -20,8 +20,10 @@ Q_ENUM_NS(Status)
 using PatientStatus = patients::Status;
 
 // A study participant. Names of the fields in operations and on the wire are the constants below; `name`,
-// `dateOfBirth` and `aliases` are identities and sealed under the identifier key, everything else under the clinical one.
-struct Patient {
+// `dateOfBirth` and `aliases` are identities and sealed under the identifier key, everything else under the clinical
+// one.
+struct Patient
+{
     RecordId recordId;
     quint64 version = 0;
     PatientId patientId;

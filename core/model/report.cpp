@@ -38,7 +38,8 @@ Result<Report> Report::fromFields(const Fields& fields)
     report.reportDate = fields.text(field::reportDate);
     report.patient = RecordId::fromString(fields.text(field::patient));
     if (report.patient.isNull())
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "A report must name its patient."), field::patient);
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "A report must name its patient."),
+                    field::patient);
     bool numeric = false;
     report.repeat = fields.text(field::repeat).toInt(&numeric);
     if (!numeric || report.repeat < 1)
@@ -46,7 +47,8 @@ Result<Report> Report::fromFields(const Fields& fields)
                     field::repeat);
     const auto status = reportStatusFromCode(fields.text(field::status));
     if (!status)
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "This report status is not known."), field::status);
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "This report status is not known."),
+                    field::status);
     report.status = *status;
     report.voided = fields.text(field::voided) == u"true";
     return report;

@@ -27,7 +27,8 @@ using DeliveryState = reports::Delivery;
 
 // One filled form of one patient at one visit (and repeat). In operations the items are fields named "item/<ItemOID>";
 // the rest are the constants below.
-struct Report {
+struct Report
+{
     RecordId recordId;
     quint64 version = 0;
     RecordId patient;

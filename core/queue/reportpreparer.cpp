@@ -6,7 +6,10 @@ namespace sitebook {
 namespace {
 
 // What the desk may store although a check speaks; everything else of severity Error is refused.
-bool isTolerable(const Finding& finding) { return finding.code == u"required" || finding.code == u"code_list"; }
+bool isTolerable(const Finding& finding)
+{
+    return finding.code == u"required" || finding.code == u"code_list";
+}
 
 bool has(const std::vector<Finding>& findings, QStringView code)
 {
@@ -50,8 +53,9 @@ Result<ReportPreparer::Checked> ReportPreparer::check(Report report, QString* co
         return refuse(QStringLiteral("unknown_form"),
                       {ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The study has no such form."), field::form});
     if (!m_study->event(report.eventOid))
-        return refuse(QStringLiteral("unknown_visit"),
-                      {ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The study has no such visit."), field::event});
+        return refuse(
+            QStringLiteral("unknown_visit"),
+            {ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The study has no such visit."), field::event});
     FormEvaluation evaluation = formChecker->evaluate(report.items);
     for (const Finding& finding : evaluation.findings)
         if (finding.severity == Severity::Error && !isTolerable(finding))
@@ -61,7 +65,8 @@ Result<ReportPreparer::Checked> ReportPreparer::check(Report report, QString* co
     return Checked{std::move(report), std::move(evaluation.findings)};
 }
 
-Operation ReportPreparer::operation(const RecordId& record, const QString& formOid, const UserName& user, Role role) const
+Operation ReportPreparer::operation(const RecordId& record, const QString& formOid, const UserName& user,
+                                    Role role) const
 {
     Operation op;
     op.opId = OpId::create();
@@ -82,8 +87,10 @@ SealedOperation ReportPreparer::creation(const Report& report, const UserName& u
     op.set = report.toFields();
     SealedOperation sealed = sealReportCreation(m_context, std::move(op));
     // Everything is sealed; the row needs only what stands in clear.
-    sealed.op.set = Report{report.recordId, 1, report.patient, report.formOid, report.eventOid, report.repeat, report.status,
-                           {}, report.reportDate, {}, report.voided}.toFields();
+    sealed.op.set =
+        Report{report.recordId,   1,  report.patient, report.formOid, report.eventOid, report.repeat, report.status, {},
+               report.reportDate, {}, report.voided}
+            .toFields();
     return sealed;
 }
 

@@ -22,10 +22,12 @@ public:
     // Null for an unknown form.
     [[nodiscard]] std::shared_ptr<const FormChecker> checker(const QString& formOid) const;
 
-    // Checked and scored: hidden items dropped, computed ones set, and the status no better than the checks allow (missing
-    // answers: Incomplete; an answer outside its list: Unverified). Errors: Invalid with `where` = ItemOID for a value of the
-    // wrong type or outside a hard limit, NotFound for a form or visit the study does not have; `code` holds the finding's word.
-    struct Checked {
+    // Checked and scored: hidden items dropped, computed ones set, and the status no better than the checks allow
+    // (missing answers: Incomplete; an answer outside its list: Unverified). Errors: Invalid with `where` = ItemOID for
+    // a value of the wrong type or outside a hard limit, NotFound for a form or visit the study does not have; `code`
+    // holds the finding's word.
+    struct Checked
+    {
         Report report;
         std::vector<Finding> findings;
     };
@@ -34,11 +36,13 @@ public:
     // The first operation of a report, sealed together with its row.
     [[nodiscard]] SealedOperation creation(const Report& report, const UserName& user, Role role) const;
     // A change of one; `set` are the changed fields and `old` what they were.
-    [[nodiscard]] SealedOperation change(const RecordId& record, quint64 trunk, const QString& formOid, const Fields& set,
-                                         const Fields& old, const UserName& user, Role role, const QString& reason) const;
+    [[nodiscard]] SealedOperation change(const RecordId& record, quint64 trunk, const QString& formOid,
+                                         const Fields& set, const Fields& old, const UserName& user, Role role,
+                                         const QString& reason) const;
 
 private:
-    [[nodiscard]] Operation operation(const RecordId& record, const QString& formOid, const UserName& user, Role role) const;
+    [[nodiscard]] Operation operation(const RecordId& record, const QString& formOid, const UserName& user,
+                                      Role role) const;
     const std::shared_ptr<const StudyDefinition> m_study;
     const StoreContext& m_context;
     mutable std::mutex m_mutex;

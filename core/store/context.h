@@ -12,20 +12,23 @@
 namespace sitebook {
 
 // Whose store it is and with which keys; the same for its whole life, shared by all threads.
-struct StoreContext {
+struct StoreContext
+{
     SiteId site;
     DeviceId device;
     std::shared_ptr<const KeyRing> keys;
     const Clock* clock = nullptr; // outlives the store
 
-    [[nodiscard]] SealContext sealed(const char* table, const char* column, const QByteArray& record, quint64 version) const
+    [[nodiscard]] SealContext sealed(const char* table, const char* column, const QByteArray& record,
+                                     quint64 version) const
     {
         return {site.toString(), table, column, record, version};
     }
 };
 
 // What a committed group of writes touched; models refresh only that.
-struct StoreChange {
+struct StoreChange
+{
     std::vector<RecordId> patients;
     std::vector<RecordId> reports;
     qint64 operations = 0; // own ones appended: something to send

@@ -10,7 +10,10 @@ KeyClass classOf(const StoreContext& context, bool patientForm)
     return patientForm && context.keys->has(KeyClass::Identifiers) ? KeyClass::Identifiers : KeyClass::Clinical;
 }
 
-QString notNull(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+QString notNull(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 DraftRow head(const Statement& row)
 {
@@ -35,9 +38,10 @@ Result<> save(WriteScope& scope, const DraftRow& draft)
     const QByteArray body = scope.context.keys->seal(
         keyClass, scope.context.sealed("drafts", "body", draft.key.toUtf8(), static_cast<quint64>(draft.savedUtcMs)),
         draft.fields.encode());
-    SB_TRY_ASSIGN(Statement statement,
-                  scope.database.prepare("INSERT OR REPLACE INTO drafts(key,record_id,base_version,patient,form,event,repeat,"
-                                         "current_item,saved_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?)"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        scope.database.prepare("INSERT OR REPLACE INTO drafts(key,record_id,base_version,patient,form,event,repeat,"
+                               "current_item,saved_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?)"));
     statement.bind(1, draft.key)
         .bind(2, draft.recordId.bytes())
         .bind(3, draft.baseVersion)
@@ -63,8 +67,9 @@ Result<> remove(WriteScope& scope, const QString& key)
 Result<std::vector<DraftRow>> list(Database& database)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT key,record_id,base_version,patient,form,event,repeat,current_item,saved_ms FROM drafts "
-                                   "ORDER BY saved_ms DESC"));
+                  database.prepare(
+                      "SELECT key,record_id,base_version,patient,form,event,repeat,current_item,saved_ms FROM drafts "
+                      "ORDER BY saved_ms DESC"));
     std::vector<DraftRow> rows;
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
@@ -76,18 +81,19 @@ Result<std::vector<DraftRow>> list(Database& database)
 
 Result<DraftRow> load(Database& database, const StoreContext& context, const QString& key)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT key,record_id,base_version,patient,form,event,repeat,current_item,saved_ms,body "
-                                   "FROM drafts WHERE key=?"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT key,record_id,base_version,patient,form,event,repeat,current_item,saved_ms,body "
+                         "FROM drafts WHERE key=?"));
     statement.bind(1, key);
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)
         return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This draft is not there any more."));
     DraftRow draft = head(statement);
-    SB_TRY_ASSIGN(const QByteArray plain,
-                  context.keys->open(classOf(context, draft.formOid.isEmpty()),
-                                     context.sealed("drafts", "body", key.toUtf8(), static_cast<quint64>(draft.savedUtcMs)),
-                                     statement.blobView(9)));
+    SB_TRY_ASSIGN(const QByteArray plain, context.keys->open(classOf(context, draft.formOid.isEmpty()),
+                                                             context.sealed("drafts", "body", key.toUtf8(),
+                                                                            static_cast<quint64>(draft.savedUtcMs)),
+                                                             statement.blobView(9)));
     SB_TRY_ASSIGN(draft.fields, Fields::decode(plain));
     return draft;
 }

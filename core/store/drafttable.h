@@ -7,7 +7,8 @@ namespace sitebook {
 
 // A half-filled form as it is kept. The body is sealed with both keys' fields under the identifier key where it holds
 // identities, else under the clinical one.
-struct DraftRow {
+struct DraftRow
+{
     QString key;
     RecordId recordId;
     quint64 baseVersion = 0;

@@ -49,10 +49,11 @@ Result<qint64> JournalTable::appendForeign(const SealedOperation& sealed)
 
 Result<qint64> JournalTable::insert(const SealedOperation& sealed)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("INSERT INTO journal(device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,"
-                                     "offset_min,clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin)"
-                                     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare("INSERT INTO journal(device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,"
+                           "offset_min,clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin)"
+                           "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     const Operation& op = sealed.op;
     statement.bind(1, op.device.bytes())
         .bind(2, op.link.n)
@@ -88,11 +89,13 @@ Result<std::optional<qint64>> JournalTable::rowOf(const OpId& id)
 
 Result<std::vector<JournalTable::Row>> JournalTable::ofRecord(const RecordId& record)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare(
-                      "SELECT j.id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,clock,schema,prev,"
-                      "hash,old_digest,new_digest,reason,body_ident,body_clin,f.seq,f.version,f.outcome FROM journal j "
-                      "LEFT JOIN feed f ON f.op=j.id WHERE record_id=? ORDER BY f.seq IS NULL,f.seq,j.id"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare(
+            "SELECT "
+            "j.id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,clock,schema,prev,"
+            "hash,old_digest,new_digest,reason,body_ident,body_clin,f.seq,f.version,f.outcome FROM journal j "
+            "LEFT JOIN feed f ON f.op=j.id WHERE record_id=? ORDER BY f.seq IS NULL,f.seq,j.id"));
     statement.bind(1, record.bytes());
     std::vector<Row> rows;
     for (;;) {
@@ -113,10 +116,11 @@ Result<std::vector<JournalTable::Row>> JournalTable::ofRecord(const RecordId& re
 
 Result<Operation> JournalTable::operation(qint64 row)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
-                                     "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
-                                     "FROM journal WHERE id=?"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare("SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
+                           "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
+                           "FROM journal WHERE id=?"));
     statement.bind(1, row);
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)

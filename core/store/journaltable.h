@@ -17,7 +17,8 @@ public:
     {
     }
 
-    // Gives the operation its place in this device's chain and inserts it; the row id. Link and clock quality are filled in.
+    // Gives the operation its place in this device's chain and inserts it; the row id. Link and clock quality are
+    // filled in.
     [[nodiscard]] Result<qint64> append(SealedOperation& sealed);
     // Inserts another desk's operation with the link it came with.
     [[nodiscard]] Result<qint64> appendForeign(const SealedOperation& sealed);
@@ -26,7 +27,8 @@ public:
 
     [[nodiscard]] Result<std::optional<qint64>> rowOf(const OpId& id);
 
-    struct Row {
+    struct Row
+    {
         qint64 id = 0;
         Operation op; // opened
         std::optional<quint64> seq;
@@ -38,14 +40,15 @@ public:
     [[nodiscard]] Result<Operation> operation(qint64 row);
 
     // Columns of `SELECT` for readRow below.
-    static constexpr const char* columns =
-        "id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,clock,schema,prev,hash,old_digest,"
-        "new_digest,reason,body_ident,body_clin";
+    static constexpr const char* columns = "id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,"
+                                           "offset_min,clock,schema,prev,hash,old_digest,"
+                                           "new_digest,reason,body_ident,body_clin";
     // Reads the columns above from place 0 on; bodies are opened. Error Damaged with `where` = "journal row 12".
     [[nodiscard]] Result<Operation> readRow(const Statement& statement) const;
 
 private:
-    struct Head {
+    struct Head
+    {
         quint64 n = 0;
         QByteArray hash;
         qint64 utcMs = 0;

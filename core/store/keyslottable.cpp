@@ -9,9 +9,10 @@ Result<std::vector<KeySlot>> readKeySlots(Database& database)
 {
     SB_TRY_ASSIGN(const QString site, metaValue(database, metakey::site));
     SB_TRY_ASSIGN(const QString device, metaValue(database, metakey::device));
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT user,display_name,role,key_id,kdf_operations,kdf_memory,kdf_salt,uses_device_secret,"
-                                   "wrapped_ident,wrapped_clin FROM key_slots ORDER BY user"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT user,display_name,role,key_id,kdf_operations,kdf_memory,kdf_salt,uses_device_secret,"
+                         "wrapped_ident,wrapped_clin FROM key_slots ORDER BY user"));
     std::vector<KeySlot> slots;
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
@@ -24,7 +25,8 @@ Result<std::vector<KeySlot>> readKeySlots(Database& database)
         slot.site = SiteId(site);
         slot.device = DeviceId::fromString(device);
         slot.keyId = static_cast<quint32>(statement.integer(3));
-        slot.kdf = {static_cast<quint64>(statement.integer(4)), static_cast<quint64>(statement.integer(5)), statement.blob(6)};
+        slot.kdf = {static_cast<quint64>(statement.integer(4)), static_cast<quint64>(statement.integer(5)),
+                    statement.blob(6)};
         slot.usesDeviceSecret = statement.integer(7) != 0;
         slot.wrappedIdentifiers = statement.blob(8);
         slot.wrappedClinical = statement.blob(9);
@@ -34,9 +36,10 @@ Result<std::vector<KeySlot>> readKeySlots(Database& database)
 
 Result<> writeKeySlot(Database& database, const KeySlot& slot)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("INSERT OR REPLACE INTO key_slots(user,display_name,role,key_id,kdf_operations,kdf_memory,"
-                                   "kdf_salt,uses_device_secret,wrapped_ident,wrapped_clin) VALUES(?,?,?,?,?,?,?,?,?,?)"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("INSERT OR REPLACE INTO key_slots(user,display_name,role,key_id,kdf_operations,kdf_memory,"
+                         "kdf_salt,uses_device_secret,wrapped_ident,wrapped_clin) VALUES(?,?,?,?,?,?,?,?,?,?)"));
     statement.bind(1, slot.user.toString())
         .bind(2, slot.displayName.isNull() ? QStringLiteral("") : slot.displayName)
         .bind(3, static_cast<int>(slot.role))
@@ -64,8 +67,9 @@ Result<RecoverySlot> readRecoverySlot(Database& database)
 
 Result<> writeRecoverySlot(Database& database, const RecoverySlot& slot)
 {
-    SB_TRY_ASSIGN(Statement statement, database.prepare("INSERT OR REPLACE INTO recovery_slot(id,key_id,public_key,sealed_ident,"
-                                                        "sealed_clin) VALUES(1,?,?,?,?)"));
+    SB_TRY_ASSIGN(Statement statement,
+                  database.prepare("INSERT OR REPLACE INTO recovery_slot(id,key_id,public_key,sealed_ident,"
+                                   "sealed_clin) VALUES(1,?,?,?,?)"));
     statement.bind(1, static_cast<qint64>(slot.keyId))
         .bind(2, slot.publicKey)
         .bind(3, slot.sealedIdentifiers)

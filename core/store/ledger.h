@@ -12,14 +12,16 @@ namespace sitebook {
 // quarantined(code).
 enum class OpDelivery { Queued, Sending, Acked, Confirmed, Conflict, Quarantined };
 
-struct OutgoingBatch {
+struct OutgoingBatch
+{
     BatchId batch;
     int attempt = 1; // 1 for the first time
     std::vector<Operation> ops;
 };
 
 // What the server said of one own operation.
-struct Settled {
+struct Settled
+{
     OpId opId;
     OpDelivery state = OpDelivery::Acked; // Queued: to be tried again, not before retryAtUtcMs
     quint64 seq = 0;
@@ -31,7 +33,8 @@ struct Settled {
     qint64 retryAtUtcMs = 0;
 };
 
-struct ReceiptRow {
+struct ReceiptRow
+{
     quint64 deviceN = 0;
     QByteArray hash;
     qint64 serverTimeMs = 0;
@@ -41,7 +44,8 @@ struct ReceiptRow {
     QByteArray signature;
 };
 
-struct Incoming {
+struct Incoming
+{
     quint64 seq = 0;
     quint64 version = 0;
     Outcome outcome = Outcome::Applied;
@@ -50,14 +54,16 @@ struct Incoming {
     Operation op;
 };
 
-struct SyncCursor {
+struct SyncCursor
+{
     QString epoch; // empty: never synced
     quint64 after = 0;
     quint64 durableSeq = 0;
     friend bool operator==(const SyncCursor&, const SyncCursor&) = default;
 };
 
-struct LedgerCounts {
+struct LedgerCounts
+{
     qint64 queued = 0;
     qint64 sending = 0;
     qint64 acked = 0;
@@ -67,8 +73,8 @@ struct LedgerCounts {
     qint64 earliestRetryUtcMs = 0; // of queued ones that all wait; 0: some may go now
 };
 
-// What synchronisation asks of the store. Blocking; called on the sync thread (never on the GUI thread); every method is one
-// transaction. The real one is StoreLedger (core/store); simulations have their own.
+// What synchronisation asks of the store. Blocking; called on the sync thread (never on the GUI thread); every method
+// is one transaction. The real one is StoreLedger (core/store); simulations have their own.
 class Ledger
 {
 public:
@@ -79,9 +85,11 @@ public:
 
     [[nodiscard]] virtual Result<SyncCursor> cursor() = 0;
     [[nodiscard]] virtual Result<LedgerCounts> counts(qint64 nowUtcMs) = 0;
-    // An unfinished batch (state sending) is given again unchanged with attempt + 1; otherwise up to maxOps queued operations
-    // in device order become a new batch. Operations behind a waiting one of the same record wait too. Null: nothing to send.
-    [[nodiscard]] virtual Result<std::optional<OutgoingBatch>> nextBatch(int maxOps, qint64 maxBytes, qint64 nowUtcMs) = 0;
+    // An unfinished batch (state sending) is given again unchanged with attempt + 1; otherwise up to maxOps queued
+    // operations in device order become a new batch. Operations behind a waiting one of the same record wait too. Null:
+    // nothing to send.
+    [[nodiscard]] virtual Result<std::optional<OutgoingBatch>> nextBatch(int maxOps, qint64 maxBytes,
+                                                                         qint64 nowUtcMs) = 0;
     // Breaks an unfinished batch up: its operations are queued again (413, or bisecting a refused batch).
     [[nodiscard]] virtual Result<> releaseBatch(const BatchId& batch) = 0;
     // Applies results and the durable watermark; operations of the batch without a result are queued again.
@@ -91,7 +99,8 @@ public:
     // Error Conflict when `after` is not the stored cursor.
     [[nodiscard]] virtual Result<> applyChanges(const QString& epoch, quint64 after, quint64 next, quint64 durableSeq,
                                                 const std::vector<Incoming>& changes) = 0;
-    // Own operations not yet confirmed, device_seq > afterSeq, in order: what ops/status is asked about after an epoch change.
+    // Own operations not yet confirmed, device_seq > afterSeq, in order: what ops/status is asked about after an epoch
+    // change.
     [[nodiscard]] virtual Result<std::vector<OpId>> unconfirmed(const OpId& after, int limit) = 0;
     // Known ones become acked, unknown ones are queued again with the same op ids.
     [[nodiscard]] virtual Result<> reconcile(const std::vector<Settled>& known, const std::vector<OpId>& unknown) = 0;

@@ -12,18 +12,22 @@ constexpr qint64 applicationId = 0x53624b31; // "SbK1"
 
 constexpr std::array<const char*, schemaVersion> files{":/migrations/0001_first.sql"};
 
-Result<qint64> userVersion(Database& database) { return database.scalar("PRAGMA user_version"); }
+Result<qint64> userVersion(Database& database)
+{
+    return database.scalar("PRAGMA user_version");
+}
 
 Result<> applyFile(Database& database, int version)
 {
     QFile file(QString::fromLatin1(files.at(static_cast<size_t>(version - 1))));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Internal, QT_TRANSLATE_NOOP("messages", "A part of the program is missing. Install it again."),
+        return fail(ErrorCode::Internal,
+                    QT_TRANSLATE_NOOP("messages", "A part of the program is missing. Install it again."),
                     file.fileName());
     SB_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
     SB_TRY(database.exec(file.readAll().constData()));
-    const QByteArray stamp = "PRAGMA application_id=" + QByteArray::number(applicationId)
-                             + "; PRAGMA user_version=" + QByteArray::number(version);
+    const QByteArray stamp = "PRAGMA application_id=" + QByteArray::number(applicationId) +
+                             "; PRAGMA user_version=" + QByteArray::number(version);
     SB_TRY(database.exec(stamp.constData()));
     return transaction.commit();
 }
@@ -35,10 +39,13 @@ Result<> checkSchema(Database& database)
     SB_TRY_ASSIGN(const qint64 id, database.scalar("PRAGMA application_id"));
     SB_TRY_ASSIGN(const qint64 version, userVersion(database));
     if (id != applicationId)
-        return fail(ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."));
+        return fail(ErrorCode::NotAWorkspace,
+                    QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."));
     if (version > schemaVersion)
-        return fail(ErrorCode::NewerVersion,
-                    QT_TRANSLATE_NOOP("messages", "This workspace was written by a newer Sitebook. Install the newer version to open it."));
+        return fail(
+            ErrorCode::NewerVersion,
+            QT_TRANSLATE_NOOP("messages",
+                              "This workspace was written by a newer Sitebook. Install the newer version to open it."));
     return {};
 }
 

@@ -12,19 +12,26 @@ int statusNumber(const Fields& fields, FromCode fromCode)
 }
 
 // A text that is never NULL in the database.
-QString notNull(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+QString notNull(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 constexpr const char* newPatientSql =
-    "INSERT INTO patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,ident,clin) "
+    "INSERT INTO "
+    "patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,ident,clin) "
     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
 constexpr const char* patientSql =
-    "INSERT OR REPLACE INTO patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,"
+    "INSERT OR REPLACE INTO "
+    "patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,"
     "ident,clin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char* newReportSql =
-    "INSERT INTO reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,changed_ms,body) "
+    "INSERT INTO "
+    "reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,changed_ms,body) "
     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
 constexpr const char* reportSql =
-    "INSERT OR REPLACE INTO reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
+    "INSERT OR REPLACE INTO "
+    "reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
     "changed_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 } // namespace
@@ -33,7 +40,8 @@ QByteArray sealReportBody(const StoreContext& context, const RecordId& record, q
 {
     if (!context.keys->has(KeyClass::Clinical))
         return {};
-    return context.keys->seal(KeyClass::Clinical, context.sealed("reports", "body", record.bytes(), version), fields.encode());
+    return context.keys->seal(KeyClass::Clinical, context.sealed("reports", "body", record.bytes(), version),
+                              fields.encode());
 }
 
 Result<> Projections::applied(const SealedOperation& sealed, StoreChange& change)
@@ -56,7 +64,8 @@ Result<Projections::Folded> Projections::fold(const RecordId& record)
         // An own pending change is shown until the server has spoken, even where it will be disputed.
         const bool takesEffect = row.outcome != Outcome::Conflict || folded.state.version == 0;
         apply(folded.state, row.op, row.seq ? row.outcome : Outcome::Applied);
-        // Only without a gap: an own change may be acknowledged before the changes of others that came before it arrive.
+        // Only without a gap: an own change may be acknowledged before the changes of others that came before it
+        // arrive.
         if (row.seq && takesEffect && row.version == folded.trunk + 1)
             folded.trunk = row.version;
         folded.changedMs = std::max(folded.changedMs, row.op.capturedAt.utcMs);
@@ -69,8 +78,8 @@ Result<> Projections::refold(Entity entity, const RecordId& record, StoreChange&
     if (entity == Entity::Workspace)
         return {};
     SB_TRY_ASSIGN(const Folded folded, fold(record));
-    const RowHead head{record, folded.state.version, folded.trunk, static_cast<qint64>(folded.state.openConflicts.size()),
-                       folded.changedMs};
+    const RowHead head{record, folded.state.version, folded.trunk,
+                       static_cast<qint64>(folded.state.openConflicts.size()), folded.changedMs};
     SB_TRY_ASSIGN(const bool written, write(entity, head, folded.state.fields, {}, false, change));
     Q_UNUSED(written)
     return {};
@@ -95,7 +104,8 @@ Result<> Projections::writePatient(const RowHead& head, const Fields& fields, bo
     const SplitFields parts = split(fields);
     const auto seal = [&](KeyClass keyClass, const char* column, const Fields& part) {
         return m_context.keys->has(keyClass)
-                   ? m_context.keys->seal(keyClass, m_context.sealed("patients", column, head.record.bytes(), head.version),
+                   ? m_context.keys->seal(keyClass,
+                                          m_context.sealed("patients", column, head.record.bytes(), head.version),
                                           part.encode())
                    : QByteArray();
     };

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] Result<qint64> rebuild();
 
     // A record as the fold of its operations, with what the server has of it.
-    struct Folded {
+    struct Folded
+    {
         RecordState state;
         quint64 trunk = 0;
         qint64 changedMs = 0;
@@ -35,7 +36,8 @@ public:
 
 private:
     // What stands beside the fields in a row.
-    struct RowHead {
+    struct RowHead
+    {
         RecordId record;
         quint64 version = 1;
         quint64 trunk = 0;
@@ -43,10 +45,11 @@ private:
         qint64 changedMs = 0;
     };
     // False: `onlyNew` was asked for and the record has a row already.
-    [[nodiscard]] Result<bool> write(Entity entity, const RowHead& head, const Fields& fields, const QByteArray& presealed,
-                                     bool onlyNew, StoreChange& change);
+    [[nodiscard]] Result<bool> write(Entity entity, const RowHead& head, const Fields& fields,
+                                     const QByteArray& presealed, bool onlyNew, StoreChange& change);
     [[nodiscard]] Result<> writePatient(const RowHead& head, const Fields& fields, bool onlyNew);
-    [[nodiscard]] Result<> writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed, bool onlyNew);
+    [[nodiscard]] Result<> writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed,
+                                       bool onlyNew);
 
     Database& m_database;
     JournalTable& m_journal;
@@ -54,6 +57,7 @@ private:
 };
 
 // The sealed body of a report's row at a version; workers make it beforehand for new reports.
-[[nodiscard]] QByteArray sealReportBody(const StoreContext& context, const RecordId& record, quint64 version, const Fields& fields);
+[[nodiscard]] QByteArray sealReportBody(const StoreContext& context, const RecordId& record, quint64 version,
+                                        const Fields& fields);
 
 } // namespace sitebook

@@ -7,7 +7,8 @@ namespace sitebook {
 
 namespace {
 
-Result<Fields> openFields(const StoreContext& context, KeyClass keyClass, const SealContext& place, const QByteArray& sealed)
+Result<Fields> openFields(const StoreContext& context, KeyClass keyClass, const SealContext& place,
+                          const QByteArray& sealed)
 {
     if (sealed.isEmpty() || !context.keys->has(keyClass))
         return Fields();
@@ -26,10 +27,11 @@ Result<RecordReader::PatientHead> RecordReader::readPatient(const Statement& row
 {
     const QByteArray record = row.blob(0);
     const auto version = static_cast<quint64>(row.integer(1));
-    SB_TRY_ASSIGN(Fields fields, openFields(m_context, KeyClass::Clinical, m_context.sealed("patients", "clin", record, version),
-                                            row.blobView(7)));
-    SB_TRY_ASSIGN(const Fields identities, openFields(m_context, KeyClass::Identifiers,
-                                                      m_context.sealed("patients", "ident", record, version), row.blobView(6)));
+    SB_TRY_ASSIGN(Fields fields, openFields(m_context, KeyClass::Clinical,
+                                            m_context.sealed("patients", "clin", record, version), row.blobView(7)));
+    SB_TRY_ASSIGN(const Fields identities,
+                  openFields(m_context, KeyClass::Identifiers, m_context.sealed("patients", "ident", record, version),
+                             row.blobView(6)));
     for (const Fields::Entry& entry : identities)
         fields.set(entry.name, entry.value);
     SB_TRY_ASSIGN(Patient patient, Patient::fromFields(fields));
@@ -54,9 +56,11 @@ RecordReader::PatientHead RecordReader::clearParts(const Statement& row)
 
 Result<RecordReader::PatientHead> RecordReader::patient(const RecordId& id)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
-                                     "voided FROM patients WHERE record_id=?"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare(
+            "SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
+            "voided FROM patients WHERE record_id=?"));
     statement.bind(1, id.bytes());
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)
@@ -66,7 +70,8 @@ Result<RecordReader::PatientHead> RecordReader::patient(const RecordId& id)
 
 Result<std::optional<RecordId>> RecordReader::patientByIdentifier(const QString& identifier)
 {
-    SB_TRY_ASSIGN(Statement statement, m_database.prepare("SELECT record_id FROM patients WHERE patient_id=? AND voided=0 LIMIT 1"));
+    SB_TRY_ASSIGN(Statement statement,
+                  m_database.prepare("SELECT record_id FROM patients WHERE patient_id=? AND voided=0 LIMIT 1"));
     statement.bind(1, identifier);
     SB_TRY_ASSIGN(const bool found, statement.step());
     return found ? std::optional(RecordId::fromBytes(statement.blob(0))) : std::nullopt;
@@ -74,9 +79,11 @@ Result<std::optional<RecordId>> RecordReader::patientByIdentifier(const QString&
 
 Result<> RecordReader::eachPatient(const std::function<bool(PatientHead&&)>& take)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
-                                     "voided FROM patients"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare(
+            "SELECT record_id,version,trunk,patient_id,changed_ms,conflicts,ident,clin,site_id,status,enrolled,"
+            "voided FROM patients"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
@@ -128,8 +135,9 @@ Result<Report> RecordReader::report(const RecordId& id)
 Result<RecordReader::ReportHead> RecordReader::reportHead(const RecordId& id)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
-                                     "changed_ms FROM reports WHERE record_id=?"));
+                  m_database.prepare(
+                      "SELECT record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
+                      "changed_ms FROM reports WHERE record_id=?"));
     statement.bind(1, id.bytes());
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)
@@ -140,8 +148,9 @@ Result<RecordReader::ReportHead> RecordReader::reportHead(const RecordId& id)
 Result<> RecordReader::eachReportHead(const std::function<bool(ReportHead&&)>& take)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare("SELECT record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
-                                     "changed_ms FROM reports ORDER BY changed_ms DESC"));
+                  m_database.prepare(
+                      "SELECT record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
+                      "changed_ms FROM reports ORDER BY changed_ms DESC"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found || !take(readReportHead(statement)))
@@ -149,11 +158,12 @@ Result<> RecordReader::eachReportHead(const std::function<bool(ReportHead&&)>& t
     }
 }
 
-Result<std::optional<RecordId>> RecordReader::reportAt(const RecordId& patient, const QString& event, const QString& form,
-                                                       int repeat)
+Result<std::optional<RecordId>> RecordReader::reportAt(const RecordId& patient, const QString& event,
+                                                       const QString& form, int repeat)
 {
-    SB_TRY_ASSIGN(Statement statement, m_database.prepare("SELECT record_id FROM reports WHERE patient=? AND event=? AND form=? "
-                                                          "AND repeat=? AND voided=0 LIMIT 1"));
+    SB_TRY_ASSIGN(Statement statement,
+                  m_database.prepare("SELECT record_id FROM reports WHERE patient=? AND event=? AND form=? "
+                                     "AND repeat=? AND voided=0 LIMIT 1"));
     statement.bind(1, patient.bytes()).bind(2, event).bind(3, form).bind(4, repeat);
     SB_TRY_ASSIGN(const bool found, statement.step());
     return found ? std::optional(RecordId::fromBytes(statement.blob(0))) : std::nullopt;
@@ -162,11 +172,12 @@ Result<std::optional<RecordId>> RecordReader::reportAt(const RecordId& patient, 
 Result<std::vector<std::pair<RecordId, RecordDelivery>>> RecordReader::unsettled()
 {
     // Own operations without the server's word, and records with contenders. `delivery.state`: OpDelivery.
-    SB_TRY_ASSIGN(Statement statement,
-                  m_database.prepare(
-                      "SELECT j.record_id,d.state,EXISTS(SELECT 1 FROM journal k JOIN feed f ON f.op=k.id WHERE "
-                      "k.record_id=j.record_id) FROM journal j LEFT JOIN delivery d ON d.op=j.id LEFT JOIN feed f ON f.op=j.id "
-                      "WHERE j.device=? AND f.op IS NULL AND j.entity<2"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_database.prepare(
+            "SELECT j.record_id,d.state,EXISTS(SELECT 1 FROM journal k JOIN feed f ON f.op=k.id WHERE "
+            "k.record_id=j.record_id) FROM journal j LEFT JOIN delivery d ON d.op=j.id LEFT JOIN feed f ON f.op=j.id "
+            "WHERE j.device=? AND f.op IS NULL AND j.entity<2"));
     statement.bind(1, m_context.device.bytes());
     QHash<RecordId, RecordDelivery> worst;
     for (;;) {

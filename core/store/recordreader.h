@@ -23,14 +23,16 @@ public:
     {
     }
 
-    struct PatientHead {
+    struct PatientHead
+    {
         Patient patient; // without identities where there is no key
         quint64 trunk = 0;
         qint64 changedMs = 0;
         qint64 conflicts = 0;
         bool damaged = false; // its seal does not open: identifier, site and status only
     };
-    struct ReportHead {
+    struct ReportHead
+    {
         RecordId recordId;
         quint64 version = 0;
         quint64 trunk = 0;
@@ -47,14 +49,15 @@ public:
 
     [[nodiscard]] Result<PatientHead> patient(const RecordId& id);
     [[nodiscard]] Result<std::optional<RecordId>> patientByIdentifier(const QString& identifier);
-    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops. A damaged row comes too, marked.
+    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops. A damaged row comes
+    // too, marked.
     [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take);
     [[nodiscard]] Result<Report> report(const RecordId& id);
     [[nodiscard]] Result<ReportHead> reportHead(const RecordId& id);
     [[nodiscard]] Result<> eachReportHead(const std::function<bool(ReportHead&&)>& take);
     // The report in this place, not voided.
-    [[nodiscard]] Result<std::optional<RecordId>> reportAt(const RecordId& patient, const QString& event, const QString& form,
-                                                           int repeat);
+    [[nodiscard]] Result<std::optional<RecordId>> reportAt(const RecordId& patient, const QString& event,
+                                                           const QString& form, int repeat);
 
     // Records with operations that are not confirmed, and how they stand.
     [[nodiscard]] Result<std::vector<std::pair<RecordId, RecordDelivery>>> unsettled();

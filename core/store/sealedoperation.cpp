@@ -13,7 +13,8 @@ SealContext place(const StoreContext& context, const char* column, const OpId& i
     return context.sealed("journal", column, id.bytes(), 1);
 }
 
-QByteArray sealPart(const StoreContext& context, KeyClass keyClass, const char* column, const OpId& id, const Fields& fields)
+QByteArray sealPart(const StoreContext& context, KeyClass keyClass, const char* column, const OpId& id,
+                    const Fields& fields)
 {
     if (fields.isEmpty() || !context.keys->has(keyClass))
         return {};
@@ -89,7 +90,8 @@ SealedOperation sealReportCreation(const StoreContext& context, Operation op)
     return sealed;
 }
 
-Result<Fields> openBodies(const StoreContext& context, const OpId& id, const QByteArray& bodyIdent, const QByteArray& bodyClin)
+Result<Fields> openBodies(const StoreContext& context, const OpId& id, const QByteArray& bodyIdent,
+                          const QByteArray& bodyClin)
 {
     Fields fields;
     SB_TRY(openPart(context, KeyClass::Clinical, "body_clin", id, bodyClin, fields));

@@ -6,11 +6,12 @@
 
 namespace sitebook {
 
-// An operation made ready off the writer thread: bodies sealed, digests keyed. Only its place in the chain (n, prev, hash) is
-// missing, which the writer gives. `op.set` stays beside, for the projections.
-struct SealedOperation {
+// An operation made ready off the writer thread: bodies sealed, digests keyed. Only its place in the chain (n, prev,
+// hash) is missing, which the writer gives. `op.set` stays beside, for the projections.
+struct SealedOperation
+{
     Operation op;
-    QByteArray reason;   // null: none
+    QByteArray reason; // null: none
     QByteArray bodyIdent;
     QByteArray bodyClin;
     QByteArray projection; // body of a new report's row, sealed at version 1; null: the writer seals it
@@ -30,7 +31,8 @@ struct SealedOperation {
 [[nodiscard]] Result<QString> openReason(const StoreContext& context, const OpId& id, const QByteArray& sealed);
 
 // The identifying fields, and the others.
-struct SplitFields {
+struct SplitFields
+{
     Fields identifying;
     Fields clinical;
 };

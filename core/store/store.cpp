@@ -11,15 +11,16 @@ namespace sitebook {
 Result<> Store::create(const QString& path, const NewStore& facts)
 {
     if (QFile::exists(path))
-        return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already."), path);
+        return fail(ErrorCode::AlreadyExists,
+                    QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already."), path);
     SB_TRY_ASSIGN(const auto database, Database::open(path, Database::Mode::Create));
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     SB_TRY(migrate(*database));
     SB_TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
     const std::pair<const char*, QString> rows[] = {
-        {metakey::workspace, facts.workspaceId},  {metakey::device, facts.device.toString()},
-        {metakey::site, facts.site.toString()},   {metakey::server, facts.serverUrl},
-        {metakey::studyOid, facts.studyOid},      {metakey::studyVersion, facts.studyVersion},
+        {metakey::workspace, facts.workspaceId}, {metakey::device, facts.device.toString()},
+        {metakey::site, facts.site.toString()},  {metakey::server, facts.serverUrl},
+        {metakey::studyOid, facts.studyOid},     {metakey::studyVersion, facts.studyVersion},
         {metakey::studyName, facts.studyName},
     };
     for (const auto& [key, value] : rows) {

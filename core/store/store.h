@@ -7,7 +7,8 @@
 namespace sitebook {
 
 // What a new workspace database is born with.
-struct NewStore {
+struct NewStore
+{
     QString workspaceId;
     DeviceId device;
     SiteId site;
@@ -24,7 +25,8 @@ public:
     // Creates and migrates the file and writes the facts above; it is closed again. `path` must not exist.
     [[nodiscard]] static Result<> create(const QString& path, const NewStore& facts);
     // `path` is migrated when it is older. `listener` is called on the writer thread.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString& path, StoreContext context, Writer::Listener listener);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString& path, StoreContext context,
+                                                             Writer::Listener listener);
 
     [[nodiscard]] const StoreContext& context() const { return m_context; }
     [[nodiscard]] Writer& writer() { return *m_writer; }

@@ -7,7 +7,10 @@ namespace sitebook {
 
 namespace {
 
-constexpr int number(OpDelivery state) { return static_cast<int>(state); }
+constexpr int number(OpDelivery state)
+{
+    return static_cast<int>(state);
+}
 
 // Rough size of an operation on the wire, for the limit of a batch.
 qint64 wireSize(const Operation& op)
@@ -20,14 +23,16 @@ qint64 wireSize(const Operation& op)
 
 Result<> setDelivery(Database& database, qint64 row, OpDelivery state, const QByteArray& batch, int attempts)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("INSERT INTO delivery(op,state,batch,attempts) VALUES(?1,?2,?3,?4) ON CONFLICT(op) DO UPDATE "
-                                   "SET state=?2,batch=?3,attempts=?4"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("INSERT INTO delivery(op,state,batch,attempts) VALUES(?1,?2,?3,?4) ON CONFLICT(op) DO UPDATE "
+                         "SET state=?2,batch=?3,attempts=?4"));
     statement.bind(1, row).bind(2, number(state)).bind(3, batch).bind(4, attempts);
     return statement.run();
 }
 
-struct OpenRow {
+struct OpenRow
+{
     qint64 row = 0;
     int attempts = 0;
 };
@@ -35,7 +40,8 @@ struct OpenRow {
 // Rows of the unfinished batch, if there is one.
 Result<std::vector<OpenRow>> sendingRows(Database& database, QByteArray& batch)
 {
-    SB_TRY_ASSIGN(Statement statement, database.prepare("SELECT op,attempts,batch FROM delivery WHERE state=1 ORDER BY op"));
+    SB_TRY_ASSIGN(Statement statement,
+                  database.prepare("SELECT op,attempts,batch FROM delivery WHERE state=1 ORDER BY op"));
     std::vector<OpenRow> rows;
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
@@ -53,12 +59,14 @@ Result<std::vector<OpenRow>> sendingRows(Database& database, QByteArray& batch)
 Result<std::vector<OpenRow>> dueRows(WriteScope& scope, int limit, qint64 nowMs)
 {
     SB_TRY_ASSIGN(const qint64 sentN, metaNumber(scope.database, metakey::sentN));
-    SB_TRY_ASSIGN(Statement statement,
-                  scope.database.prepare(
-                      "SELECT op,attempts FROM (SELECT d.op AS op,d.attempts AS attempts,j.n AS n FROM delivery d JOIN journal j ON "
-                      "j.id=d.op WHERE d.state=0 AND d.retry_ms<=?1 AND NOT EXISTS(SELECT 1 FROM delivery e JOIN journal k ON "
-                      "k.id=e.op WHERE e.state=0 AND e.retry_ms>?1 AND k.record_id=j.record_id AND k.n<j.n) "
-                      "ORDER BY j.n LIMIT ?2) ORDER BY n"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        scope.database.prepare(
+            "SELECT op,attempts FROM (SELECT d.op AS op,d.attempts AS attempts,j.n AS n FROM delivery d JOIN journal j "
+            "ON "
+            "j.id=d.op WHERE d.state=0 AND d.retry_ms<=?1 AND NOT EXISTS(SELECT 1 FROM delivery e JOIN journal k ON "
+            "k.id=e.op WHERE e.state=0 AND e.retry_ms>?1 AND k.record_id=j.record_id AND k.n<j.n) "
+            "ORDER BY j.n LIMIT ?2) ORDER BY n"));
     statement.bind(1, nowMs).bind(2, limit);
     std::vector<OpenRow> rows;
     for (;;) {
@@ -67,10 +75,9 @@ Result<std::vector<OpenRow>> dueRows(WriteScope& scope, int limit, qint64 nowMs)
             break;
         rows.push_back({statement.integer(0), static_cast<int>(statement.integer(1))});
     }
-    SB_TRY_ASSIGN(Statement fresh,
-                  scope.database.prepare(
-                      "SELECT j.id FROM journal j WHERE j.device=?1 AND j.n>?2 AND NOT EXISTS(SELECT 1 FROM feed f WHERE f.op=j.id)"
-                      " ORDER BY j.n LIMIT ?3"));
+    SB_TRY_ASSIGN(Statement fresh, scope.database.prepare("SELECT j.id FROM journal j WHERE j.device=?1 AND j.n>?2 AND "
+                                                          "NOT EXISTS(SELECT 1 FROM feed f WHERE f.op=j.id)"
+                                                          " ORDER BY j.n LIMIT ?3"));
     fresh.bind(1, scope.context.device.bytes()).bind(2, sentN).bind(3, limit - static_cast<int>(rows.size()));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, fresh.step());
@@ -84,8 +91,9 @@ Result<std::vector<OpenRow>> dueRows(WriteScope& scope, int limit, qint64 nowMs)
 Result<bool> blockedByEarlier(Database& database, qint64 row, qint64 nowMs)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT 1 FROM delivery d JOIN journal k ON k.id=d.op JOIN journal j ON j.id=?1 WHERE d.state=0 "
-                                   "AND d.retry_ms>?2 AND k.record_id=j.record_id AND k.n<j.n AND length(j.record_id)>0 LIMIT 1"));
+                  database.prepare(
+                      "SELECT 1 FROM delivery d JOIN journal k ON k.id=d.op JOIN journal j ON j.id=?1 WHERE d.state=0 "
+                      "AND d.retry_ms>?2 AND k.record_id=j.record_id AND k.n<j.n AND length(j.record_id)>0 LIMIT 1"));
     statement.bind(1, row).bind(2, nowMs);
     return statement.step();
 }
@@ -98,7 +106,8 @@ Result<> raiseSentN(WriteScope& scope, quint64 n)
     return setMeta(scope.database, metakey::sentN, QString::number(n));
 }
 
-Result<std::optional<OutgoingBatch>> repeatBatch(WriteScope& scope, const QByteArray& batch, const std::vector<OpenRow>& rows)
+Result<std::optional<OutgoingBatch>> repeatBatch(WriteScope& scope, const QByteArray& batch,
+                                                 const std::vector<OpenRow>& rows)
 {
     OutgoingBatch outgoing{BatchId::fromBytes(batch), rows.front().attempts + 1, {}};
     for (const OpenRow& open : rows) {
@@ -125,7 +134,8 @@ Result<std::optional<OutgoingBatch>> newBatch(WriteScope& scope, int maxOps, qin
             SB_TRY(setDelivery(scope.database, open.row, OpDelivery::Queued, {}, open.attempts));
         } else {
             outgoing.ops.push_back(std::move(op));
-            SB_TRY(setDelivery(scope.database, open.row, OpDelivery::Sending, outgoing.batch.bytes(), open.attempts + 1));
+            SB_TRY(
+                setDelivery(scope.database, open.row, OpDelivery::Sending, outgoing.batch.bytes(), open.attempts + 1));
         }
         SB_TRY(raiseSentN(scope, n));
     }
@@ -138,8 +148,9 @@ Result<std::optional<OutgoingBatch>> newBatch(WriteScope& scope, int maxOps, qin
 Result<> putFeed(Database& database, qint64 row, const Settled& settled, int attempts, qint64 receivedMs)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("INSERT INTO feed(op,seq,version,outcome,code,attempts,received_ms) VALUES(?1,?2,?3,?4,?5,?6,?7) "
-                                   "ON CONFLICT(op) DO UPDATE SET seq=?2,version=?3,outcome=?4,code=?5"));
+                  database.prepare(
+                      "INSERT INTO feed(op,seq,version,outcome,code,attempts,received_ms) VALUES(?1,?2,?3,?4,?5,?6,?7) "
+                      "ON CONFLICT(op) DO UPDATE SET seq=?2,version=?3,outcome=?4,code=?5"));
     statement.bind(1, row)
         .bind(2, settled.seq)
         .bind(3, settled.version)
@@ -175,8 +186,9 @@ Result<int> attemptsOf(Database& database, qint64 row)
 // A restored server gives numbers out again: an operation that has this one without the server knowing it now has none.
 Result<> freeSequence(WriteScope& scope, quint64 seq, qint64 row)
 {
-    SB_TRY_ASSIGN(Statement statement, scope.database.prepare("SELECT f.op,j.entity,j.record_id FROM feed f JOIN journal j ON "
-                                                              "j.id=f.op WHERE f.seq=? AND f.op<>?"));
+    SB_TRY_ASSIGN(Statement statement,
+                  scope.database.prepare("SELECT f.op,j.entity,j.record_id FROM feed f JOIN journal j ON "
+                                         "j.id=f.op WHERE f.seq=? AND f.op<>?"));
     statement.bind(1, seq).bind(2, row);
     SB_TRY_ASSIGN(const bool found, statement.step());
     if (!found)
@@ -208,8 +220,9 @@ Result<> acknowledge(WriteScope& scope, qint64 row, const Settled& settled, qint
 Result<> setAside(WriteScope& scope, qint64 row, const Settled& settled)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  scope.database.prepare("INSERT INTO delivery(op,state,retry_ms,code,field,reason) VALUES(?1,?2,?3,?4,?5,?6) "
-                                         "ON CONFLICT(op) DO UPDATE SET state=?2,batch=NULL,retry_ms=?3,code=?4,field=?5,reason=?6"));
+                  scope.database.prepare(
+                      "INSERT INTO delivery(op,state,retry_ms,code,field,reason) VALUES(?1,?2,?3,?4,?5,?6) "
+                      "ON CONFLICT(op) DO UPDATE SET state=?2,batch=NULL,retry_ms=?3,code=?4,field=?5,reason=?6"));
     const auto notNull = [](const QString& text) { return text.isNull() ? QStringLiteral("") : text; };
     statement.bind(1, row)
         .bind(2, number(settled.state))
@@ -240,15 +253,17 @@ Result<> settleOne(WriteScope& scope, const Settled& settled, qint64 nowMs)
 
 Result<> releaseRows(Database& database, const BatchId& batch)
 {
-    SB_TRY_ASSIGN(Statement statement, database.prepare("UPDATE delivery SET state=0,batch=NULL WHERE state=1 AND batch=?"));
+    SB_TRY_ASSIGN(Statement statement,
+                  database.prepare("UPDATE delivery SET state=0,batch=NULL WHERE state=1 AND batch=?"));
     statement.bind(1, batch.bytes());
     return statement.run();
 }
 
 Result<> putReceipt(Database& database, const ReceiptRow& receipt)
 {
-    SB_TRY_ASSIGN(Statement statement, database.prepare("INSERT OR REPLACE INTO receipts(n,hash,server_ms,seq,key_id,public_key,"
-                                                        "signature) VALUES(?,?,?,?,?,?,?)"));
+    SB_TRY_ASSIGN(Statement statement,
+                  database.prepare("INSERT OR REPLACE INTO receipts(n,hash,server_ms,seq,key_id,public_key,"
+                                   "signature) VALUES(?,?,?,?,?,?,?)"));
     statement.bind(1, receipt.deviceN)
         .bind(2, receipt.hash)
         .bind(3, receipt.serverTimeMs)
@@ -305,22 +320,26 @@ Result<LedgerCounts> readCounts(Database& database, const StoreContext& context,
     own.bind(1, context.device.bytes());
     SB_TRY(own.step());
     const qint64 fresh = std::max<qint64>(0, own.integer(0) - sentN);
-    SB_TRY_ASSIGN(Statement open, database.prepare("SELECT sum(state=0),sum(state=1),sum(state=5),"
-                                                   "coalesce(min(CASE WHEN state=0 THEN retry_ms END),0) FROM delivery"));
+    SB_TRY_ASSIGN(Statement open,
+                  database.prepare("SELECT sum(state=0),sum(state=1),sum(state=5),"
+                                   "coalesce(min(CASE WHEN state=0 THEN retry_ms END),0) FROM delivery"));
     SB_TRY(open.step());
     counts.queued = open.integer(0) + fresh;
     counts.sending = open.integer(1);
     counts.quarantined = open.integer(2);
     if (fresh == 0 && open.integer(3) > nowUtcMs)
         counts.earliestRetryUtcMs = open.integer(3);
-    SB_TRY_ASSIGN(Statement acked, database.prepare("SELECT count(*),sum(f.seq<=?2) FROM feed f JOIN journal j ON j.id=f.op "
-                                                    "WHERE j.device=?1 AND f.outcome<2"));
+    SB_TRY_ASSIGN(Statement acked,
+                  database.prepare("SELECT count(*),sum(f.seq<=?2) FROM feed f JOIN journal j ON j.id=f.op "
+                                   "WHERE j.device=?1 AND f.outcome<2"));
     acked.bind(1, context.device.bytes()).bind(2, durable);
     SB_TRY(acked.step());
     counts.confirmed = acked.integer(1);
     counts.acked = acked.integer(0) - counts.confirmed;
-    SB_TRY_ASSIGN(const qint64 patients, database.scalar("SELECT coalesce(sum(conflicts),0) FROM patients WHERE conflicts>0"));
-    SB_TRY_ASSIGN(const qint64 reports, database.scalar("SELECT coalesce(sum(conflicts),0) FROM reports WHERE conflicts>0"));
+    SB_TRY_ASSIGN(const qint64 patients,
+                  database.scalar("SELECT coalesce(sum(conflicts),0) FROM patients WHERE conflicts>0"));
+    SB_TRY_ASSIGN(const qint64 reports,
+                  database.scalar("SELECT coalesce(sum(conflicts),0) FROM reports WHERE conflicts>0"));
     counts.conflict = patients + reports;
     return counts;
 }
@@ -386,7 +405,8 @@ Result<> StoreLedger::applyChanges(const QString& epoch, quint64 after, quint64 
         .write<void>([=](WriteScope& scope) -> Result<> {
             SB_TRY_ASSIGN(const SyncCursor stored, readCursor(scope.database));
             if (stored.after != after || (!stored.epoch.isEmpty() && stored.epoch != epoch))
-                return fail(ErrorCode::Conflict, QT_TRANSLATE_NOOP("messages", "The page does not follow what is already here."));
+                return fail(ErrorCode::Conflict,
+                            QT_TRANSLATE_NOOP("messages", "The page does not follow what is already here."));
             for (const Incoming& incoming : changes) {
                 SB_TRY(applyIncoming(scope, incoming));
             }
@@ -406,9 +426,10 @@ Result<std::vector<OpId>> StoreLedger::unconfirmed(const OpId& after, int limit)
         SB_TRY_ASSIGN(const qint64 durable, metaNumber(database, metakey::durable));
         SB_TRY_ASSIGN(const qint64 sentN, metaNumber(database, metakey::sentN));
         SB_TRY_ASSIGN(Statement statement,
-                      database.prepare("SELECT op_id FROM journal j LEFT JOIN feed f ON f.op=j.id WHERE j.device=?1 AND j.n<=?2 AND "
-                                       "(f.seq IS NULL OR f.seq>?3) AND j.n>coalesce((SELECT n FROM journal WHERE op_id=?4),0) "
-                                       "ORDER BY j.n LIMIT ?5"));
+                      database.prepare(
+                          "SELECT op_id FROM journal j LEFT JOIN feed f ON f.op=j.id WHERE j.device=?1 AND j.n<=?2 AND "
+                          "(f.seq IS NULL OR f.seq>?3) AND j.n>coalesce((SELECT n FROM journal WHERE op_id=?4),0) "
+                          "ORDER BY j.n LIMIT ?5"));
         statement.bind(1, m_store.context().device.bytes())
             .bind(2, sentN)
             .bind(3, durable)
@@ -474,7 +495,8 @@ Result<> StoreLedger::requeue(const OpId& opId)
         .write<void>([opId](WriteScope& scope) -> Result<> {
             SB_TRY_ASSIGN(const auto row, scope.journal.rowOf(opId));
             if (!row)
-                return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This operation is not in the journal."));
+                return fail(ErrorCode::NotFound,
+                            QT_TRANSLATE_NOOP("messages", "This operation is not in the journal."));
             scope.change.delivery = true;
             return setDelivery(scope.database, *row, OpDelivery::Queued, {}, 0);
         })

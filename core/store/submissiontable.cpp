@@ -23,7 +23,10 @@ Result<Report> openBody(const StoreContext& context, const RecordId& record, con
 }
 
 // A text that is never NULL in the database.
-QString notNull(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+QString notNull(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 // Columns: id, source, record_id, user, role, queued_ms, attempts
 Submission head(const Statement& row)
@@ -84,9 +87,10 @@ Result<> insert(WriteScope& scope, const std::vector<Submission>& rows)
 
 Result<qint64> claimEnd(Database& database, qint64 after, int limit)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT coalesce(max(id),0) FROM (SELECT id FROM submissions WHERE quarantined=0 AND id>? "
-                                   "ORDER BY id LIMIT ?)"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT coalesce(max(id),0) FROM (SELECT id FROM submissions WHERE quarantined=0 AND id>? "
+                         "ORDER BY id LIMIT ?)"));
     statement.bind(1, after).bind(2, limit);
     SB_TRY(statement.step());
     return statement.integer(0);
@@ -126,20 +130,19 @@ Result<bool> remove(WriteScope& scope, qint64 id)
 
 Result<> quarantine(WriteScope& scope, const Quarantine& why)
 {
-    SB_TRY_ASSIGN(Statement statement, scope.database.prepare("UPDATE submissions SET quarantined=1,attempts=attempts+1,code=?,"
-                                                              "field=?,reason=? WHERE id=?"));
-    statement.bind(1, notNull(why.code))
-        .bind(2, notNull(why.field))
-        .bind(3, messageToText(why.reason))
-        .bind(4, why.id);
+    SB_TRY_ASSIGN(Statement statement,
+                  scope.database.prepare("UPDATE submissions SET quarantined=1,attempts=attempts+1,code=?,"
+                                         "field=?,reason=? WHERE id=?"));
+    statement.bind(1, notNull(why.code)).bind(2, notNull(why.field)).bind(3, messageToText(why.reason)).bind(4, why.id);
     scope.change.queue = true;
     return statement.run();
 }
 
 Result<qint64> retry(WriteScope& scope, qint64 id)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  scope.database.prepare("UPDATE submissions SET quarantined=0 WHERE quarantined=1 AND (?1=0 OR id=?1)"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        scope.database.prepare("UPDATE submissions SET quarantined=0 WHERE quarantined=1 AND (?1=0 OR id=?1)"));
     statement.bind(1, id);
     SB_TRY(statement.run());
     scope.change.queue = true;
@@ -156,8 +159,9 @@ Result<SubmissionCounts> counts(Database& database)
 Result<std::vector<QuarantinedRow>> list(Database& database, const StoreContext& context, int limit)
 {
     SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT id,source,record_id,user,role,queued_ms,attempts,body,quarantined,code,field,reason,form "
-                                   "FROM submissions ORDER BY quarantined DESC,id LIMIT ?"));
+                  database.prepare(
+                      "SELECT id,source,record_id,user,role,queued_ms,attempts,body,quarantined,code,field,reason,form "
+                      "FROM submissions ORDER BY quarantined DESC,id LIMIT ?"));
     statement.bind(1, limit);
     std::vector<QuarantinedRow> rows;
     for (;;) {

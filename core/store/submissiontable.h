@@ -9,7 +9,8 @@
 namespace sitebook {
 
 // A report given to the queue, not yet checked. Its row lives until the transaction that appends its operation.
-struct Submission {
+struct Submission
+{
     qint64 id = 0;
     Report report; // recordId is set when it is enqueued, so that it cannot be stored twice
     QString source;
@@ -20,19 +21,22 @@ struct Submission {
 };
 
 // Why a submission was set aside.
-struct Quarantine {
+struct Quarantine
+{
     qint64 id = 0;
     QString code;
     QString field;
     Message reason;
 };
 
-struct SubmissionCounts {
+struct SubmissionCounts
+{
     qint64 queued = 0;
     qint64 quarantined = 0;
 };
 
-struct QuarantinedRow {
+struct QuarantinedRow
+{
     Submission submission;
     bool quarantined = false;
     Quarantine why;
@@ -44,8 +48,8 @@ namespace submissions {
 // The id that ends the next `limit` queued rows after `after`; 0 when none is queued there.
 [[nodiscard]] Result<qint64> claimEnd(Database& database, qint64 after, int limit);
 // The queued rows with after < id <= upTo, opened. A row that does not open comes back in `damaged`.
-[[nodiscard]] Result<std::vector<Submission>> claimed(Database& database, const StoreContext& context, qint64 after, qint64 upTo,
-                                                      std::vector<Quarantine>& damaged);
+[[nodiscard]] Result<std::vector<Submission>> claimed(Database& database, const StoreContext& context, qint64 after,
+                                                      qint64 upTo, std::vector<Quarantine>& damaged);
 // False when the row is not queued any more (somebody else has finished it): then nothing may be stored for it.
 [[nodiscard]] Result<bool> remove(WriteScope& scope, qint64 id);
 [[nodiscard]] Result<> quarantine(WriteScope& scope, const Quarantine& why);

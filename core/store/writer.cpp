@@ -9,8 +9,8 @@ namespace sitebook {
 
 namespace {
 
-constexpr size_t groupLimit = 256;      // writes in one commit
-constexpr int checkpointPages = 8000;   // 32 MB of log
+constexpr size_t groupLimit = 256;    // writes in one commit
+constexpr int checkpointPages = 8000; // 32 MB of log
 
 int rememberPages(void* pages, sqlite3* /*db*/, const char* /*name*/, int count)
 {
@@ -108,8 +108,8 @@ Result<> Writer::runJobs(std::deque<std::unique_ptr<Job>>& group, StoreChange& c
     return transaction.commit();
 }
 
-// A write that fails is undone alone. The error returned here is of the whole group: the savepoint's, or that of a write with
-// which SQLite has undone everything.
+// A write that fails is undone alone. The error returned here is of the whole group: the savepoint's, or that of a
+// write with which SQLite has undone everything.
 Result<> Writer::runOne(Job& job, StoreChange& change)
 {
     SB_TRY_ASSIGN(Savepoint savepoint, Savepoint::begin(*m_database));

@@ -14,7 +14,8 @@
 namespace sitebook {
 
 // What a write may use; lives for the write only, on the writer thread, inside a transaction.
-struct WriteScope {
+struct WriteScope
+{
     Database& database;
     const StoreContext& context;
     JournalTable& journal;
@@ -25,8 +26,8 @@ struct WriteScope {
     [[nodiscard]] Result<qint64> append(SealedOperation& sealed);
 };
 
-// The one thread with the one connection that writes (and checkpoints). Whatever waits becomes one commit; each write is all
-// or nothing inside it. Thread-safe. The destructor finishes what was given.
+// The one thread with the one connection that writes (and checkpoints). Whatever waits becomes one commit; each write
+// is all or nothing inside it. Thread-safe. The destructor finishes what was given.
 class Writer final
 {
 public:
@@ -38,7 +39,8 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    // Runs `task` in the next group; the future is finished after the group is durable (or rolled back, with its error).
+    // Runs `task` in the next group; the future is finished after the group is durable (or rolled back, with its
+    // error).
     template <class T>
     [[nodiscard]] QFuture<Result<T>> write(std::function<Result<T>(WriteScope&)> task)
     {
@@ -49,21 +51,24 @@ public:
         return future;
     }
 
-    struct Statistics {
+    struct Statistics
+    {
         qint64 commits = 0;
         qint64 writes = 0;
     };
     [[nodiscard]] Statistics statistics() const;
 
 private:
-    struct Job {
+    struct Job
+    {
         virtual ~Job() = default;
         virtual bool run(WriteScope& scope) = 0;
         [[nodiscard]] virtual const Error& error() const = 0; // after run() gave false
         virtual void settle(const Error* failed) = 0;
     };
     template <class T>
-    struct TypedJob final : Job {
+    struct TypedJob final : Job
+    {
         explicit TypedJob(std::function<Result<T>(WriteScope&)> work)
             : task(std::move(work))
         {

@@ -11,13 +11,15 @@ namespace {
 constexpr const char* headSql =
     "SELECT j.id,j.user,j.type,j.entity,j.record_id,j.utc_ms,j.op_id,j.reason,"
     "CASE j.entity WHEN 0 THEN (SELECT patient_id FROM patients p WHERE p.record_id=j.record_id) "
-    "WHEN 1 THEN (SELECT p.patient_id FROM reports r JOIN patients p ON p.record_id=r.patient WHERE r.record_id=j.record_id) "
+    "WHEN 1 THEN (SELECT p.patient_id FROM reports r JOIN patients p ON p.record_id=r.patient WHERE "
+    "r.record_id=j.record_id) "
     "ELSE '' END FROM journal j WHERE (?1='' OR j.user=?1) AND (?2<0 OR j.type=?2) AND (?3<0 OR j.entity=?3) AND "
     "(?4 IS NULL OR j.record_id=?4) AND j.utc_ms>=?5 AND (?6=0 OR j.utc_ms<=?6) ORDER BY j.id DESC";
 
 bool matchesText(const QStringList& words, const QString& haystack)
 {
-    return std::all_of(words.begin(), words.end(), [&haystack](const QString& word) { return haystack.contains(word); });
+    return std::all_of(words.begin(), words.end(),
+                       [&haystack](const QString& word) { return haystack.contains(word); });
 }
 
 } // namespace
@@ -38,7 +40,8 @@ Result<std::vector<qint64>> AuditReader::matching(const AuditFilter& filter)
         if (!found)
             return rows;
         if (!words.isEmpty()) {
-            SB_TRY_ASSIGN(const QString reason, openReason(m_context, OpId::fromBytes(statement.blob(6)), statement.blobView(7)));
+            SB_TRY_ASSIGN(const QString reason,
+                          openReason(m_context, OpId::fromBytes(statement.blob(6)), statement.blobView(7)));
             const QString haystack = statement.text(1) + u' ' + statement.text(8) + u' ' + reason;
             if (!matchesText(words, foldedForSearch(haystack)))
                 continue;

@@ -30,6 +30,7 @@ private:
 };
 
 // Chains, seals, projections, integrity: what `check` reports.
-[[nodiscard]] Result<AuditService::CheckReport> checkStore(Store& store, const Progress& progress, const CancelToken& cancel);
+[[nodiscard]] Result<AuditService::CheckReport> checkStore(Store& store, const Progress& progress,
+                                                           const CancelToken& cancel);
 
 } // namespace sitebook

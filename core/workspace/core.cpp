@@ -45,10 +45,12 @@ Result<> refuseUnseen(WriteScope& scope, const RecordId& record, quint64 seen, c
     const MergeDecision decision = decide(folded.state, probe);
     if (decision.outcome != Outcome::Conflict)
         return {};
-    return fail(ErrorCode::Conflict,
-                QT_TRANSLATE_NOOP("messages", "Somebody else has changed this field since you opened the form. Open the record again, "
-                                              "look at the new value, and enter your change once more."),
-                decision.fields.first());
+    return fail(
+        ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP("messages",
+                          "Somebody else has changed this field since you opened the form. Open the record again, "
+                          "look at the new value, and enter your change once more."),
+        decision.fields.first());
 }
 
 QFuture<Result<>> WorkspaceCore::appendEvent(const Fields& facts)

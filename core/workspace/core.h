@@ -13,7 +13,8 @@
 namespace sitebook {
 
 // What the services of one opened workspace share. Owned by LocalWorkspace; lives in its thread.
-struct WorkspaceCore {
+struct WorkspaceCore
+{
     WorkspaceInfo info;
     Account user;
     std::shared_ptr<const StudyDefinition> study;
@@ -39,8 +40,8 @@ struct WorkspaceCore {
 // The first finding that blocks, as an error at its field; success when there is none.
 [[nodiscard]] Result<> noErrors(const std::vector<Finding>& findings);
 
-// Error Conflict (where = field) when another desk has changed one of these fields since version `seen` of the record, which the
-// person edited: saving would undo what they never saw. `seen` 0: not known, nothing is compared.
+// Error Conflict (where = field) when another desk has changed one of these fields since version `seen` of the record,
+// which the person edited: saving would undo what they never saw. `seen` 0: not known, nothing is compared.
 [[nodiscard]] Result<> refuseUnseen(WriteScope& scope, const RecordId& record, quint64 seen, const Fields& changed);
 
 // A finished future.
@@ -53,6 +54,9 @@ template <class T>
     promise.finish();
     return promise.future();
 }
-[[nodiscard]] inline QFuture<Result<>> readyError(Error error) { return ready<void>(fail(std::move(error))); }
+[[nodiscard]] inline QFuture<Result<>> readyError(Error error)
+{
+    return ready<void>(fail(std::move(error)));
+}
 
 } // namespace sitebook

@@ -14,9 +14,10 @@ namespace {
 Result<TrailHeader> trailHeader(Database& database, const WorkspaceInfo& info, qint64 nowMs)
 {
     TrailHeader header{info.site, info.workspaceId, nowMs, {}};
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT device,count(*),max(n),(SELECT hash FROM journal k WHERE k.device=j.device ORDER BY n "
-                                   "DESC LIMIT 1) FROM journal j GROUP BY device ORDER BY device"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT device,count(*),max(n),(SELECT hash FROM journal k WHERE k.device=j.device ORDER BY n "
+                         "DESC LIMIT 1) FROM journal j GROUP BY device ORDER BY device"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
@@ -29,10 +30,11 @@ Result<TrailHeader> trailHeader(Database& database, const WorkspaceInfo& info, q
 Result<> writeEntries(Database& database, const StoreContext& context, TrailWriter& writer)
 {
     JournalTable journal(database, context);
-    SB_TRY_ASSIGN(Statement statement,
-                  database.prepare("SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
-                                   "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
-                                   "FROM journal ORDER BY device,n"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
+                         "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
+                         "FROM journal ORDER BY device,n"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
@@ -60,8 +62,8 @@ Result<qint64> writeTrail(Store& store, const WorkspaceInfo& info, const QString
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "The file cannot be written. Choose another folder."),
-                    path);
+        return fail(ErrorCode::NotWritable,
+                    QT_TRANSLATE_NOOP("messages", "The file cannot be written. Choose another folder."), path);
     const auto written = store.read<qint64>([&](Database& database) -> Result<qint64> {
         SB_TRY_ASSIGN(const Transaction moment, Transaction::beginReading(database));
         SB_TRY_ASSIGN(const TrailHeader header, trailHeader(database, info, nowMs));
@@ -75,7 +77,8 @@ Result<qint64> writeTrail(Store& store, const WorkspaceInfo& info, const QString
     if (!written)
         return written;
     if (!file.commit())
-        return fail(ErrorCode::DiskFull, QT_TRANSLATE_NOOP("messages", "The file could not be finished. Is the disk full?"), path);
+        return fail(ErrorCode::DiskFull,
+                    QT_TRANSLATE_NOOP("messages", "The file could not be finished. Is the disk full?"), path);
     return written;
 }
 
@@ -94,12 +97,14 @@ QFuture<Result<qint64>> LocalAuditService::exportTrail(const QString& path)
 {
     if (auto allowed = require(m_core.user.role, Action::ViewAuditTrail); !allowed)
         return ready<qint64>(fail(allowed.error()));
-    return m_core.onWorker<qint64>([this, path] { return writeTrail(*m_core.store, m_core.info, path, m_core.clock.now().utcMs); });
+    return m_core.onWorker<qint64>(
+        [this, path] { return writeTrail(*m_core.store, m_core.info, path, m_core.clock.now().utcMs); });
 }
 
 QFuture<Result<AuditService::CheckReport>> LocalAuditService::check(const Progress& progress, const CancelToken& cancel)
 {
-    return m_core.onWorker<CheckReport>([this, progress, cancel] { return checkStore(*m_core.store, progress, cancel); });
+    return m_core.onWorker<CheckReport>(
+        [this, progress, cancel] { return checkStore(*m_core.store, progress, cancel); });
 }
 
 } // namespace sitebook

@@ -62,7 +62,8 @@ Result<ExportReceiptView> LocalExchangeService::write(const ExportRequest& reque
     options.language = request.language;
     options.exportedBy = m_core.user.userName.toString();
     options.nowUtcMs = m_core.clock.now().utcMs;
-    SB_TRY_ASSIGN(const ExportReceipt receipt, exportToFile(*exporter, *m_core.study, *source, options, request.path, progress, cancel));
+    SB_TRY_ASSIGN(const ExportReceipt receipt,
+                  exportToFile(*exporter, *m_core.study, *source, options, request.path, progress, cancel));
     Fields facts;
     facts.set(action::key, action::exportData);
     facts.set(QStringLiteral("format"), receipt.format);
@@ -70,28 +71,29 @@ Result<ExportReceiptView> LocalExchangeService::write(const ExportRequest& reque
     facts.set(QStringLiteral("sha256"), QString::fromLatin1(receipt.sha256));
     facts.set(QStringLiteral("deidentified"), options.deidentify ? QStringLiteral("true") : QStringLiteral("false"));
     SB_TRY(m_core.appendEvent(facts).result());
-    return ExportReceiptView{receipt.format,  receipt.path,    receipt.manifestPath, receipt.rows,
-                             receipt.patients, receipt.reports, receipt.bytes,        QString::fromLatin1(receipt.sha256)};
+    return ExportReceiptView{
+        receipt.format,   receipt.path,    receipt.manifestPath, receipt.rows,
+        receipt.patients, receipt.reports, receipt.bytes,        QString::fromLatin1(receipt.sha256)};
 }
 
-QFuture<Result<ExportReceiptView>> LocalExchangeService::exportTo(const ExportRequest& request, const Progress& progress,
-                                                                  const CancelToken& cancel)
+QFuture<Result<ExportReceiptView>> LocalExchangeService::exportTo(const ExportRequest& request,
+                                                                  const Progress& progress, const CancelToken& cancel)
 {
     const Action wanted = request.deidentify ? Action::ExportDeidentified : Action::ExportData;
     if (auto allowed = require(m_core.user.role, wanted); !allowed)
         return ready<ExportReceiptView>(fail(allowed.error()));
-    return m_core.onWorker<ExportReceiptView>([this, request, progress, cancel] { return write(request, progress, cancel); });
+    return m_core.onWorker<ExportReceiptView>(
+        [this, request, progress, cancel] { return write(request, progress, cancel); });
 }
 
-QFuture<Result<std::vector<ImportSummary>>> LocalExchangeService::import(const ImportRequest& request, const Progress& progress,
-                                                                         const CancelToken& cancel)
+QFuture<Result<std::vector<ImportSummary>>>
+LocalExchangeService::import(const ImportRequest& request, const Progress& progress, const CancelToken& cancel)
 {
     using Summaries = std::vector<ImportSummary>;
     if (auto allowed = require(m_core.user.role, Action::ImportData); !allowed)
         return ready<Summaries>(fail(allowed.error()));
-    return m_core.onWorker<Summaries>([this, request, progress, cancel] {
-        return ImportRun(m_core, m_queue, request).run(progress, cancel);
-    });
+    return m_core.onWorker<Summaries>(
+        [this, request, progress, cancel] { return ImportRun(m_core, m_queue, request).run(progress, cancel); });
 }
 
 } // namespace sitebook

@@ -20,11 +20,12 @@ public:
     [[nodiscard]] qint64 rowCount(const ExportRequest& request) const override;
     [[nodiscard]] QFuture<Result<ExportReceiptView>> exportTo(const ExportRequest& request, const Progress& progress,
                                                               const CancelToken& cancel) override;
-    [[nodiscard]] QFuture<Result<std::vector<ImportSummary>>> import(const ImportRequest& request, const Progress& progress,
-                                                                     const CancelToken& cancel) override;
+    [[nodiscard]] QFuture<Result<std::vector<ImportSummary>>>
+    import(const ImportRequest& request, const Progress& progress, const CancelToken& cancel) override;
 
 private:
-    [[nodiscard]] Result<ExportReceiptView> write(const ExportRequest& request, const Progress& progress, const CancelToken& cancel);
+    [[nodiscard]] Result<ExportReceiptView> write(const ExportRequest& request, const Progress& progress,
+                                                  const CancelToken& cancel);
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
     SubmissionQueue& m_queue;

@@ -12,9 +12,10 @@ constexpr int largestIdentifierNumber = 10'000'000;
 
 Error takenError()
 {
-    return {ErrorCode::AlreadyExists,
-            QT_TRANSLATE_NOOP("messages", "This identifier belongs to another patient already. Take the next free one."),
-            field::patientId};
+    return {
+        ErrorCode::AlreadyExists,
+        QT_TRANSLATE_NOOP("messages", "This identifier belongs to another patient already. Take the next free one."),
+        field::patientId};
 }
 
 Result<> appendChange(WriteScope& scope, Operation op, const Patient& wanted)
@@ -22,7 +23,8 @@ Result<> appendChange(WriteScope& scope, Operation op, const Patient& wanted)
     RecordReader reader(scope.database, scope.context);
     SB_TRY_ASSIGN(const RecordReader::PatientHead head, reader.patient(op.recordId));
     if (head.patient.voided)
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be changed."));
+        return fail(ErrorCode::NotFound,
+                    QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be changed."));
     const FieldsDifference changes = difference(head.patient.toFields(), wanted.toFields());
     if (changes.changed.isEmpty())
         return {};
@@ -82,7 +84,8 @@ std::vector<Finding> LocalPatientService::check(const Patient& patient) const
             continue;
         if (!identifier.isEmpty() && row.patientId == identifier)
             findings.push_back({Severity::Error, field::patientId, QStringLiteral("duplicate"), takenError().message});
-        else if (!name.isEmpty() && row.dateOfBirth == patient.dateOfBirth && row.name.compare(name, Qt::CaseInsensitive) == 0)
+        else if (!name.isEmpty() && row.dateOfBirth == patient.dateOfBirth &&
+                 row.name.compare(name, Qt::CaseInsensitive) == 0)
             findings.push_back({Severity::Warning, field::name, QStringLiteral("duplicate"),
                                 Message(QT_TRANSLATE_NOOP("messages", "Patient %1 has the same name and date of birth. "
                                                                       "Is it the same person?"),
@@ -134,7 +137,8 @@ QFuture<Result<>> LocalPatientService::update(const Patient& patient, const QStr
         return readyError(sound.error());
     Operation op = m_core.operation(Entity::Patient, OpType::Set, patient.recordId, patientSchema);
     op.reason = reason;
-    return m_core.store->writer().write<void>([op, patient](WriteScope& scope) { return appendChange(scope, op, patient); });
+    return m_core.store->writer().write<void>(
+        [op, patient](WriteScope& scope) { return appendChange(scope, op, patient); });
 }
 
 QFuture<Result<>> LocalPatientService::voidPatient(const RecordId& id, const QString& reason)

@@ -11,11 +11,13 @@ namespace {
 template <class Definitions>
 size_t rank(const Definitions& definitions, const QString& oid)
 {
-    const auto found = std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
+    const auto found =
+        std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
     return static_cast<size_t>(found - definitions.begin());
 }
 
-struct SaveRequest {
+struct SaveRequest
+{
     Report report;
     UserName user;
     Role role;
@@ -27,8 +29,9 @@ Result<> slotIsFree(RecordReader& reader, const Report& report)
     SB_TRY_ASSIGN(const auto taken, reader.reportAt(report.patient, report.eventOid, report.formOid, report.repeat));
     if (taken && *taken != report.recordId)
         return fail(ErrorCode::AlreadyExists,
-                    QT_TRANSLATE_NOOP("messages", "This patient has this form at this visit already. Open that one, or choose "
-                                                  "another visit."),
+                    QT_TRANSLATE_NOOP("messages",
+                                      "This patient has this form at this visit already. Open that one, or choose "
+                                      "another visit."),
                     field::form);
     return {};
 }
@@ -39,8 +42,8 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
     const Report& report = request.report;
     SB_TRY_ASSIGN(const RecordReader::PatientHead patient, reader.patient(report.patient));
     if (patient.patient.voided)
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be added."),
-                    field::patient);
+        return fail(ErrorCode::NotFound,
+                    QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be added."), field::patient);
     SB_TRY(slotIsFree(reader, report));
     const auto head = reader.reportHead(report.recordId);
     if (!head) {
@@ -49,7 +52,8 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
         return report.recordId;
     }
     if (head->voided)
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "This report was voided; nothing can be changed."));
+        return fail(ErrorCode::NotFound,
+                    QT_TRANSLATE_NOOP("messages", "This report was voided; nothing can be changed."));
     if (request.reason.trimmed().isEmpty())
         return fail(reasonMissing());
     SB_TRY_ASSIGN(const Report present, reader.report(report.recordId));

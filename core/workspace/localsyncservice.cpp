@@ -42,12 +42,15 @@ SyncPhase phaseOf(SyncState::Phase phase)
 
 // Own operations without the server's word, quarantined first, then in device order.
 constexpr const char* waitingSql =
-    "SELECT j.op_id,j.n,j.entity,j.type,j.record_id,j.utc_ms,coalesce(d.state,0),coalesce(d.attempts,0),coalesce(d.code,''),"
+    "SELECT "
+    "j.op_id,j.n,j.entity,j.type,j.record_id,j.utc_ms,coalesce(d.state,0),coalesce(d.attempts,0),coalesce(d.code,''),"
     "coalesce(d.reason,''),j.schema FROM journal j LEFT JOIN delivery d ON d.op=j.id LEFT JOIN feed f ON f.op=j.id "
     "WHERE j.device=?1 AND f.op IS NULL ORDER BY coalesce(d.state,0)=5 DESC,j.n LIMIT ?2";
 constexpr const char* conflictSql =
-    "SELECT j.op_id,j.n,j.entity,j.type,j.record_id,j.utc_ms,4,f.attempts,f.code,'',j.schema FROM feed f JOIN journal j ON "
-    "j.id=f.op WHERE f.outcome=2 AND (EXISTS(SELECT 1 FROM patients p WHERE p.record_id=j.record_id AND p.conflicts>0) OR "
+    "SELECT j.op_id,j.n,j.entity,j.type,j.record_id,j.utc_ms,4,f.attempts,f.code,'',j.schema FROM feed f JOIN journal "
+    "j ON "
+    "j.id=f.op WHERE f.outcome=2 AND (EXISTS(SELECT 1 FROM patients p WHERE p.record_id=j.record_id AND p.conflicts>0) "
+    "OR "
     "EXISTS(SELECT 1 FROM reports r WHERE r.record_id=j.record_id AND r.conflicts>0)) ORDER BY j.id LIMIT ?2";
 
 QString stateWord(qint64 state)
@@ -71,7 +74,8 @@ Message whyWaiting(const QString& state, const QString& reason)
     if (state == u"sending")
         return QT_TRANSLATE_NOOP("messages", "On its way; the server has not confirmed it yet.");
     if (state == u"conflict")
-        return QT_TRANSLATE_NOOP("messages", "Somebody else changed the same field. Both values are kept until a person decides.");
+        return QT_TRANSLATE_NOOP("messages",
+                                 "Somebody else changed the same field. Both values are kept until a person decides.");
     if (state == u"quarantined")
         return QT_TRANSLATE_NOOP("messages", "The server refused it. Correct the record, then send it again.");
     return QT_TRANSLATE_NOOP("messages", "Waits for the next contact with the server.");
@@ -117,7 +121,8 @@ void nameRecords(std::vector<WaitingItem>& items, const Snapshots::Lists& lists)
 
 } // namespace
 
-LocalSyncService::LocalSyncService(WorkspaceCore& core, Snapshots& snapshots, CredentialStore& credentials, QObject* parent)
+LocalSyncService::LocalSyncService(WorkspaceCore& core, Snapshots& snapshots, CredentialStore& credentials,
+                                   QObject* parent)
     : SyncService(parent)
     , m_core(core)
     , m_snapshots(snapshots)
@@ -131,7 +136,10 @@ LocalSyncService::LocalSyncService(WorkspaceCore& core, Snapshots& snapshots, Cr
     readCountsSoon();
 }
 
-LocalSyncService::~LocalSyncService() { m_runner.stop(); }
+LocalSyncService::~LocalSyncService()
+{
+    m_runner.stop();
+}
 
 void LocalSyncService::setOnline(bool online)
 {
@@ -172,9 +180,15 @@ QFuture<Result<std::vector<WaitingItem>>> LocalSyncService::waiting(int limit)
     });
 }
 
-QFuture<Result<>> LocalSyncService::signIn(const QString& password) { return m_runner.signIn(m_core.user.userName, password); }
+QFuture<Result<>> LocalSyncService::signIn(const QString& password)
+{
+    return m_runner.signIn(m_core.user.userName, password);
+}
 
-void LocalSyncService::noteDelivery() { readCountsSoon(); }
+void LocalSyncService::noteDelivery()
+{
+    readCountsSoon();
+}
 
 void LocalSyncService::readCountsSoon()
 {
@@ -183,7 +197,8 @@ void LocalSyncService::readCountsSoon()
         return;
     }
     m_reading = true;
-    struct Read {
+    struct Read
+    {
         LedgerCounts counts;
         qint64 lastSuccessMs = 0;
     };

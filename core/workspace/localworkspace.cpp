@@ -61,7 +61,8 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
 LocalWorkspace::~LocalWorkspace()
 {
     shutDown();
-    // Events that were under way when it closed may have begun another reading; none may answer to a service that is gone.
+    // Events that were under way when it closed may have begun another reading; none may answer to a service that is
+    // gone.
     m_core->pool.waitForDone();
 }
 
@@ -125,8 +126,8 @@ DashboardNumbers LocalWorkspace::dashboard() const
     numbers.reportsComplete = std::count_if(lists.reports->begin(), lists.reports->end(),
                                             [](const ReportRow& row) { return row.status >= ReportStatus::Complete; });
     numbers.drafts = static_cast<qint64>(lists.drafts.size());
-    numbers.recent.assign(lists.reports->begin(),
-                          lists.reports->begin() + static_cast<std::ptrdiff_t>(std::min(recentReports, lists.reports->size())));
+    numbers.recent.assign(lists.reports->begin(), lists.reports->begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                               recentReports, lists.reports->size())));
     return numbers;
 }
 
@@ -136,7 +137,8 @@ void LocalWorkspace::close()
     QMetaObject::invokeMethod(this, &Workspace::closed, Qt::QueuedConnection);
 }
 
-// In the order of the way of a change, backwards: nothing new comes in, what is claimed is stored, then the store closes.
+// In the order of the way of a change, backwards: nothing new comes in, what is claimed is stored, then the store
+// closes.
 void LocalWorkspace::shutDown()
 {
     if (std::exchange(m_closed, true))

@@ -16,7 +16,8 @@
 namespace sitebook {
 
 // What opening a workspace has made on its worker thread, before the services are built on it.
-struct OpenedWorkspace {
+struct OpenedWorkspace
+{
     WorkspaceInfo info;
     Account user;
     std::shared_ptr<const StudyDefinition> study;
@@ -31,7 +32,8 @@ class LocalWorkspace final : public Workspace
     Q_OBJECT
 public:
     // Opens the store and reads the first lists: slow, on a worker. The result is moved to the thread that asked.
-    struct Parts {
+    struct Parts
+    {
         std::unique_ptr<WorkspaceCore> core;
         std::unique_ptr<QLockFile> lock;
         Snapshots::Lists lists;

@@ -24,26 +24,34 @@ QByteArray randomSecret()
 
 Message noKeychain()
 {
-    return QT_TRANSLATE_NOOP("messages", "This system has no keychain that can be used, so the server's password is asked for each "
-                                         "time. Nothing is stored in clear.");
+    return QT_TRANSLATE_NOOP("messages",
+                             "This system has no keychain that can be used, so the server's password is asked for each "
+                             "time. Nothing is stored in clear.");
 }
 
 Error secretMissing()
 {
-    return {ErrorCode::Keychain, QT_TRANSLATE_NOOP("messages", "The keychain is locked or has lost this workspace's secret. Unlock the "
-                                                              "keychain and try again, or use the recovery code.")};
+    return {ErrorCode::Keychain,
+            QT_TRANSLATE_NOOP("messages", "The keychain is locked or has lost this workspace's secret. Unlock the "
+                                          "keychain and try again, or use the recovery code.")};
 }
 
 } // namespace
 
-std::unique_ptr<WorkspaceManager> WorkspaceManager::make() { return std::make_unique<LocalWorkspaceManager>(makeKeychainStore()); }
+std::unique_ptr<WorkspaceManager> WorkspaceManager::make()
+{
+    return std::make_unique<LocalWorkspaceManager>(makeKeychainStore());
+}
 
 LocalWorkspaceManager::LocalWorkspaceManager(std::unique_ptr<CredentialStore> credentials)
     : m_credentials(std::move(credentials))
 {
 }
 
-LocalWorkspaceManager::~LocalWorkspaceManager() { m_pool.waitForDone(); }
+LocalWorkspaceManager::~LocalWorkspaceManager()
+{
+    m_pool.waitForDone();
+}
 
 // The secret goes into the keychain first; where that refuses, the workspace is made without one.
 QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceSetup& wanted)
@@ -67,7 +75,10 @@ QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceS
         });
 }
 
-Result<WorkspacePreview> LocalWorkspaceManager::preview(const QString& path) const { return workspacefolder::preview(path); }
+Result<WorkspacePreview> LocalWorkspaceManager::preview(const QString& path) const
+{
+    return workspacefolder::preview(path);
+}
 
 QFuture<Result<std::shared_ptr<Workspace>>> LocalWorkspaceManager::open(const QString& path, const UserName& user,
                                                                         const QString& password)
@@ -80,18 +91,19 @@ QFuture<Result<std::shared_ptr<Workspace>>> LocalWorkspaceManager::open(const QS
         return ready<std::shared_ptr<Workspace>>(fail(door.error()));
     const bool needsSecret = door->slot && door->slot->usesDeviceSecret;
     return m_credentials->read(workspacefolder::deviceSecretKey(door->info.workspaceId))
-        .then(&m_pool,
-              [this, door = *door, user, password, needsSecret](const Result<std::optional<QByteArray>>& kept) -> Parts {
-                  const bool found = kept && kept->has_value();
-                  if (needsSecret && !found)
-                      return fail(secretMissing());
-                  SB_TRY_ASSIGN(OpenedWorkspace opened,
-                                workspacefolder::unlock(door, user, password, needsSecret ? **kept : QByteArray()));
-                  QMetaObject::invokeMethod(this, &WorkspaceManager::passwordAccepted, Qt::QueuedConnection);
-                  if (!kept && kept.error().code == ErrorCode::Keychain)
-                      opened.info.keychainMessage = noKeychain();
-                  return LocalWorkspace::prepare(std::move(opened));
-              })
+        .then(
+            &m_pool,
+            [this, door = *door, user, password, needsSecret](const Result<std::optional<QByteArray>>& kept) -> Parts {
+                const bool found = kept && kept->has_value();
+                if (needsSecret && !found)
+                    return fail(secretMissing());
+                SB_TRY_ASSIGN(OpenedWorkspace opened,
+                              workspacefolder::unlock(door, user, password, needsSecret ? **kept : QByteArray()));
+                QMetaObject::invokeMethod(this, &WorkspaceManager::passwordAccepted, Qt::QueuedConnection);
+                if (!kept && kept.error().code == ErrorCode::Keychain)
+                    opened.info.keychainMessage = noKeychain();
+                return LocalWorkspace::prepare(std::move(opened));
+            })
         .then(this, [this, folder](const Parts& parts) -> Opened {
             if (!parts)
                 return fail(parts.error());
@@ -100,8 +112,8 @@ QFuture<Result<std::shared_ptr<Workspace>>> LocalWorkspaceManager::open(const QS
         });
 }
 
-// The keychain's secret is kept: other people's slots, and this one's until the code has proved right, need it as it is. Where
-// there is none to be had, the new slot rests on the password alone.
+// The keychain's secret is kept: other people's slots, and this one's until the code has proved right, need it as it
+// is. Where there is none to be had, the new slot rests on the password alone.
 QFuture<Result<>> LocalWorkspaceManager::recover(const QString& path, const UserName& user, const QString& recoveryCode,
                                                  const QString& newPassword)
 {

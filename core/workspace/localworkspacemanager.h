@@ -17,7 +17,7 @@ public:
     [[nodiscard]] QFuture<Result<CreatedWorkspace>> create(const WorkspaceSetup& wanted) override;
     [[nodiscard]] Result<WorkspacePreview> preview(const QString& path) const override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<Workspace>>> open(const QString& path, const UserName& user,
-                                                                  const QString& password) override;
+                                                                   const QString& password) override;
     [[nodiscard]] QFuture<Result<>> recover(const QString& path, const UserName& user, const QString& recoveryCode,
                                             const QString& newPassword) override;
     [[nodiscard]] QStringList recent() const override;

@@ -72,7 +72,8 @@ ReportRow toRow(const RecordReader::ReportHead& head)
 
 void byIdentifier(std::vector<PatientRow>& rows)
 {
-    std::sort(rows.begin(), rows.end(), [](const PatientRow& a, const PatientRow& b) { return a.patientId < b.patientId; });
+    std::sort(rows.begin(), rows.end(),
+              [](const PatientRow& a, const PatientRow& b) { return a.patientId < b.patientId; });
 }
 
 void newestFirst(ReportList& rows)
@@ -229,7 +230,8 @@ void Snapshots::noteChange(const StoreChange& change)
     m_pending.drafts |= change.drafts;
     m_pending.delivery |= change.delivery || change.operations > 0;
     m_pending.all |= change.all || m_pending.patients.size() + m_pending.reports.size() > incrementalLimit;
-    const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || !m_pending.patients.empty() || !m_pending.reports.empty();
+    const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || !m_pending.patients.empty() ||
+                       !m_pending.reports.empty();
     if (lists && !m_timer.isActive() && !m_reading)
         m_timer.start();
 }

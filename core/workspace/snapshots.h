@@ -12,13 +12,14 @@
 
 namespace sitebook {
 
-// The lists screens show, kept up with the store: read whole once, then only what a commit touched, on a worker; handed over
-// as immutable snapshots. Lives in the workspace's thread.
+// The lists screens show, kept up with the store: read whole once, then only what a commit touched, on a worker; handed
+// over as immutable snapshots. Lives in the workspace's thread.
 class Snapshots final : public QObject
 {
     Q_OBJECT
 public:
-    struct Lists {
+    struct Lists
+    {
         std::shared_ptr<const PatientList> patients;
         std::shared_ptr<const ReportList> reports;
         std::vector<DraftInfo> drafts;

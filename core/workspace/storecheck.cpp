@@ -12,7 +12,10 @@ namespace {
 
 using CheckReport = AuditService::CheckReport;
 
-void note(CheckReport& report, const QString& where, Message message) { report.problems.push_back({where, std::move(message)}); }
+void note(CheckReport& report, const QString& where, Message message)
+{
+    report.problems.push_back({where, std::move(message)});
+}
 
 // Walks the journal once: every seal opens, every hash is right, every chain is whole, own digests fit the values.
 class ChainWalk final
@@ -30,9 +33,10 @@ public:
     {
         SB_TRY_ASSIGN(const qint64 total, m_database.scalar("SELECT count(*) FROM journal"));
         SB_TRY_ASSIGN(Statement statement,
-                      m_database.prepare("SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
-                                         "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
-                                         "FROM journal ORDER BY device,n"));
+                      m_database.prepare(
+                          "SELECT id,device,n,op_id,type,entity,record_id,base_version,user,role,utc_ms,offset_min,"
+                          "clock,schema,prev,hash,old_digest,new_digest,reason,body_ident,body_clin "
+                          "FROM journal ORDER BY device,n"));
         for (;;) {
             SB_TRY_ASSIGN(const bool found, statement.step());
             if (!found)
@@ -50,19 +54,22 @@ private:
     void check(const Statement& row)
     {
         auto op = m_journal.readRow(row);
-        const QString where = QStringLiteral("journal %1/%2").arg(DeviceId::fromBytes(row.blob(1)).toString()).arg(row.integer(2));
+        const QString where =
+            QStringLiteral("journal %1/%2").arg(DeviceId::fromBytes(row.blob(1)).toString()).arg(row.integer(2));
         if (!op) {
             note(m_report, where, op.error().message);
             m_expected.remove(row.blob(1));
             return;
         }
         if (chainHash(*op) != op->link.hash)
-            note(m_report, where, QT_TRANSLATE_NOOP("messages", "This entry was altered: its hash does not fit its content."));
+            note(m_report, where,
+                 QT_TRANSLATE_NOOP("messages", "This entry was altered: its hash does not fit its content."));
         checkLink(*op, where);
         const bool own = op->device == m_context.device;
         const bool whole = m_context.keys->has(KeyClass::Identifiers) && m_context.keys->has(KeyClass::Clinical);
         if (own && whole && fieldsDigest(op->set, m_context.keys->auditKey()) != op->link.newDigest)
-            note(m_report, where, QT_TRANSLATE_NOOP("messages", "The values of this entry are not those that were chained."));
+            note(m_report, where,
+                 QT_TRANSLATE_NOOP("messages", "The values of this entry are not those that were chained."));
     }
 
     void checkLink(const Operation& op, const QString& where)
@@ -87,10 +94,13 @@ private:
     QHash<QByteArray, std::pair<quint64, QByteArray>> m_expected;
 };
 
-bool sameFields(const Fields& a, const Fields& b) { return difference(a, b).changed.isEmpty(); }
+bool sameFields(const Fields& a, const Fields& b)
+{
+    return difference(a, b).changed.isEmpty();
+}
 
-// Every record's row says what the fold of its operations says, in its sealed columns and in its clear ones, and no row stands
-// without a history.
+// Every record's row says what the fold of its operations says, in its sealed columns and in its clear ones, and no row
+// stands without a history.
 class RowCheck final
 {
 public:
@@ -105,7 +115,8 @@ public:
 
     Result<> run()
     {
-        SB_TRY_ASSIGN(Statement statement, m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
+        SB_TRY_ASSIGN(Statement statement,
+                      m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
         for (;;) {
             SB_TRY_ASSIGN(const bool found, statement.step());
             if (!found)
@@ -125,7 +136,8 @@ private:
             return {}; // the walk has named the entry that does not open
         Result<Fields> row = Fields();
         if (entity == Entity::Patient)
-            row = m_reader.patient(record).map([](const RecordReader::PatientHead& head) { return head.patient.toFields(); });
+            row = m_reader.patient(record).map(
+                [](const RecordReader::PatientHead& head) { return head.patient.toFields(); });
         else
             row = m_reader.report(record).map([](const Report& stored) { return stored.toFields(); });
         if (!row) {
@@ -134,7 +146,8 @@ private:
         }
         SB_TRY_ASSIGN(const QStringList clear, clearColumns(entity, record));
         if (!sameFields(*row, folded->state.fields) || clear != expectedColumns(entity, *folded))
-            note(m_report, placeOf(record), QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));
+            note(m_report, placeOf(record),
+                 QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));
         return {};
     }
 
@@ -143,10 +156,12 @@ private:
     {
         SB_TRY_ASSIGN(Statement row,
                       entity == Entity::Patient
-                          ? m_database.prepare("SELECT version,trunk,conflicts,changed_ms,voided,status,patient_id,site_id,enrolled "
-                                               "FROM patients WHERE record_id=?")
-                          : m_database.prepare("SELECT version,trunk,conflicts,changed_ms,voided,status,lower(hex(patient)),event,"
-                                               "form,repeat,report_date FROM reports WHERE record_id=?"));
+                          ? m_database.prepare(
+                                "SELECT version,trunk,conflicts,changed_ms,voided,status,patient_id,site_id,enrolled "
+                                "FROM patients WHERE record_id=?")
+                          : m_database.prepare(
+                                "SELECT version,trunk,conflicts,changed_ms,voided,status,lower(hex(patient)),event,"
+                                "form,repeat,report_date FROM reports WHERE record_id=?"));
         row.bind(1, record.bytes());
         SB_TRY(row.step());
         QStringList columns;
@@ -177,10 +192,11 @@ private:
 
     Result<> orphans()
     {
-        SB_TRY_ASSIGN(Statement statement,
-                      m_database.prepare("SELECT record_id FROM patients p WHERE NOT EXISTS(SELECT 1 FROM journal j WHERE "
-                                         "j.record_id=p.record_id) UNION ALL SELECT record_id FROM reports r WHERE NOT EXISTS("
-                                         "SELECT 1 FROM journal j WHERE j.record_id=r.record_id)"));
+        SB_TRY_ASSIGN(
+            Statement statement,
+            m_database.prepare("SELECT record_id FROM patients p WHERE NOT EXISTS(SELECT 1 FROM journal j WHERE "
+                               "j.record_id=p.record_id) UNION ALL SELECT record_id FROM reports r WHERE NOT EXISTS("
+                               "SELECT 1 FROM journal j WHERE j.record_id=r.record_id)"));
         for (;;) {
             SB_TRY_ASSIGN(const bool found, statement.step());
             if (!found)

@@ -11,7 +11,8 @@ namespace {
 template <class Definitions>
 size_t rank(const Definitions& definitions, const QString& oid)
 {
-    const auto found = std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
+    const auto found =
+        std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
     return static_cast<size_t>(found - definitions.begin());
 }
 
@@ -27,13 +28,17 @@ Result<std::unique_ptr<StoreSource>> StoreSource::open(Store& store, std::shared
     return source;
 }
 
-StoreSource::~StoreSource() { (void)m_reader.database().exec("COMMIT"); }
+StoreSource::~StoreSource()
+{
+    (void)m_reader.database().exec("COMMIT");
+}
 
 Result<> StoreSource::loadIndex(const std::vector<RecordId>& only)
 {
     const QSet<RecordId> chosen(only.begin(), only.end());
-    SB_TRY_ASSIGN(Statement patients,
-                  m_reader.database().prepare("SELECT record_id FROM patients WHERE voided=0 ORDER BY patient_id,record_id"));
+    SB_TRY_ASSIGN(
+        Statement patients,
+        m_reader.database().prepare("SELECT record_id FROM patients WHERE voided=0 ORDER BY patient_id,record_id"));
     for (;;) {
         SB_TRY_ASSIGN(const bool found, patients.step());
         if (!found)
@@ -43,8 +48,9 @@ Result<> StoreSource::loadIndex(const std::vector<RecordId>& only)
             m_patients.push_back(id);
     }
     if (chosen.isEmpty()) {
-        SB_TRY_ASSIGN(m_reportCount, m_reader.database().scalar("SELECT count(*) FROM reports r JOIN patients p ON "
-                                                                "p.record_id=r.patient WHERE r.voided=0 AND p.voided=0"));
+        SB_TRY_ASSIGN(m_reportCount,
+                      m_reader.database().scalar("SELECT count(*) FROM reports r JOIN patients p ON "
+                                                 "p.record_id=r.patient WHERE r.voided=0 AND p.voided=0"));
         return {};
     }
     for (const RecordId& id : m_patients) {
@@ -74,8 +80,9 @@ Result<bool> StoreSource::nextPatient(Patient& patient)
 
 Result<bool> StoreSource::loadReportsOf(const RecordId& patient)
 {
-    SB_TRY_ASSIGN(Statement statement,
-                  m_reader.database().prepare("SELECT record_id,event,form,repeat FROM reports WHERE patient=? AND voided=0"));
+    SB_TRY_ASSIGN(
+        Statement statement,
+        m_reader.database().prepare("SELECT record_id,event,form,repeat FROM reports WHERE patient=? AND voided=0"));
     statement.bind(1, patient.bytes());
     std::vector<std::tuple<size_t, size_t, qint64, RecordId>> rows;
     for (;;) {

@@ -14,8 +14,8 @@ class StoreSource final : public RecordSource
 {
 public:
     // `only` empty: every patient. The source is used on the thread that calls it.
-    [[nodiscard]] static Result<std::unique_ptr<StoreSource>> open(Store& store, std::shared_ptr<const StudyDefinition> study,
-                                                                  const std::vector<RecordId>& only);
+    [[nodiscard]] static Result<std::unique_ptr<StoreSource>>
+    open(Store& store, std::shared_ptr<const StudyDefinition> study, const std::vector<RecordId>& only);
     ~StoreSource() override;
     StoreSource(const StoreSource&) = delete;
     StoreSource& operator=(const StoreSource&) = delete;

@@ -11,7 +11,8 @@ namespace {
 
 bool contains(const PatientRow& row, const QStringList& words)
 {
-    return std::all_of(words.begin(), words.end(), [&row](const QString& word) { return row.searchKey.contains(word); });
+    return std::all_of(words.begin(), words.end(),
+                       [&row](const QString& word) { return row.searchKey.contains(word); });
 }
 
 bool passes(const PatientRow& row, const PatientFilter& filter, const QStringList& words)
@@ -19,11 +20,14 @@ bool passes(const PatientRow& row, const PatientFilter& filter, const QStringLis
     const auto lists = [](const auto& allowed, const auto& value) {
         return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
     };
-    return lists(filter.statuses, row.status) && lists(filter.sites, row.siteId)
-           && (!filter.delivery || *filter.delivery == row.delivery) && contains(row, words);
+    return lists(filter.statuses, row.status) && lists(filter.sites, row.siteId) &&
+           (!filter.delivery || *filter.delivery == row.delivery) && contains(row, words);
 }
 
-int compareText(const QString& a, const QString& b) { return a.compare(b, Qt::CaseInsensitive); }
+int compareText(const QString& a, const QString& b)
+{
+    return a.compare(b, Qt::CaseInsensitive);
+}
 
 int compareDate(const PartialDate& a, const PartialDate& b)
 {
@@ -59,7 +63,8 @@ int compare(const PatientRow& a, const PatientRow& b, PatientColumn column)
 
 } // namespace
 
-// Rows are kept in the order of their identifiers, so that the usual order costs no sorting and every other one is stable.
+// Rows are kept in the order of their identifiers, so that the usual order costs no sorting and every other one is
+// stable.
 std::vector<quint32> PatientList::filter(const PatientFilter& filter) const
 {
     const QStringList words = foldedForSearch(filter.text).split(u' ', Qt::SkipEmptyParts);
@@ -83,7 +88,8 @@ std::vector<quint32> PatientList::filter(const PatientFilter& filter) const
 
 const PatientRow* PatientList::find(const RecordId& id) const
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const PatientRow& r) { return r.recordId == id; });
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&id](const PatientRow& r) { return r.recordId == id; });
     return row == m_rows.end() ? nullptr : &*row;
 }
 
@@ -91,7 +97,8 @@ QStringList PatientList::sites() const
 {
     QStringList sites;
     for (const PatientRow& row : m_rows)
-        if (!row.siteId.isEmpty() && (sites.isEmpty() || sites.constLast() != row.siteId) && !sites.contains(row.siteId))
+        if (!row.siteId.isEmpty() && (sites.isEmpty() || sites.constLast() != row.siteId) &&
+            !sites.contains(row.siteId))
             sites << row.siteId;
     sites.sort();
     return sites;

@@ -12,11 +12,12 @@
 #include <QObject>
 
 // The facade the screens use. A workspace is a folder (sitebook.db, study.xml) of one site, opened by one process and
-// unlocked by one person. Everything here belongs to the thread that opened it (the GUI thread); slow work happens inside on
-// other threads and comes back as QFuture<Result<T>> or as a signal. Nothing here blocks longer than a copy.
+// unlocked by one person. Everything here belongs to the thread that opened it (the GUI thread); slow work happens
+// inside on other threads and comes back as QFuture<Result<T>> or as a signal. Nothing here blocks longer than a copy.
 namespace sitebook {
 
-struct WorkspaceInfo {
+struct WorkspaceInfo
+{
     QString path;
     QString workspaceId;
     DeviceId device;
@@ -38,10 +39,12 @@ public:
     // Findings of the study's rules, and of duplicates (same identifier; same name and birth date as a warning).
     [[nodiscard]] virtual std::vector<Finding> check(const Patient& patient) const = 0;
     [[nodiscard]] virtual QString nextFreeIdentifier() const = 0; // empty when the rule can give none
-    // patient.recordId may be null: a fresh one is made. Errors: Invalid (where = field), AlreadyExists, Denied, Storage.
+    // patient.recordId may be null: a fresh one is made. Errors: Invalid (where = field), AlreadyExists, Denied,
+    // Storage.
     [[nodiscard]] virtual QFuture<Result<RecordId>> registerPatient(const Patient& patient) = 0;
     // Only changed fields become the operation; nothing changed is success without one. `reason` must not be empty.
-    // patient.version is the one the person saw (0: not known): Conflict when another desk has changed the same field since.
+    // patient.version is the one the person saw (0: not known): Conflict when another desk has changed the same field
+    // since.
     [[nodiscard]] virtual QFuture<Result<>> update(const Patient& patient, const QString& reason) = 0;
     [[nodiscard]] virtual QFuture<Result<>> voidPatient(const RecordId& id, const QString& reason) = 0;
 Q_SIGNALS:
@@ -53,12 +56,13 @@ class ReportService : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    [[nodiscard]] virtual std::shared_ptr<const ReportList> list() const = 0; // never null
+    [[nodiscard]] virtual std::shared_ptr<const ReportList> list() const = 0;                  // never null
     [[nodiscard]] virtual std::vector<ReportRow> ofPatient(const RecordId& patient) const = 0; // by visit, then form
     [[nodiscard]] virtual QFuture<Result<Report>> load(const RecordId& id) = 0;
-    // First save of a report, or a change of one: then `reason` must not be empty. Items are checked and scored again here;
-    // status Complete needs no open errors. Errors: Invalid (where = ItemOID), NotFound (patient), AlreadyExists (same form,
-    // visit and repeat), Conflict (another desk changed the same field since report.version), Denied, Storage.
+    // First save of a report, or a change of one: then `reason` must not be empty. Items are checked and scored again
+    // here; status Complete needs no open errors. Errors: Invalid (where = ItemOID), NotFound (patient), AlreadyExists
+    // (same form, visit and repeat), Conflict (another desk changed the same field since report.version), Denied,
+    // Storage.
     [[nodiscard]] virtual QFuture<Result<RecordId>> save(const Report& report, const QString& reason) = 0;
     [[nodiscard]] virtual QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) = 0;
 Q_SIGNALS:
@@ -101,8 +105,9 @@ class SyncService : public QObject
 public:
     using QObject::QObject;
     [[nodiscard]] virtual SyncStatus status() const = 0;
-    [[nodiscard]] virtual QFuture<Result<std::vector<WaitingItem>>> waiting(int limit) = 0; // conflicts, quarantined, then oldest
-    virtual void syncNow() = 0;           // clears the waits
+    [[nodiscard]] virtual QFuture<Result<std::vector<WaitingItem>>>
+    waiting(int limit) = 0;                  // conflicts, quarantined, then oldest
+    virtual void syncNow() = 0;              // clears the waits
     virtual void setOnline(bool online) = 0; // false: "work offline" until told otherwise
     [[nodiscard]] virtual bool isOnline() const = 0;
     // After SyncPhase::NeedsSignIn. Errors: WrongCredentials, Offline, OtherStudy, Server.
@@ -117,17 +122,20 @@ class AuditService : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    struct Page {
+    struct Page
+    {
         qint64 total = 0; // entries that match
         std::vector<AuditEntry> entries;
     };
     // Newest first.
     [[nodiscard]] virtual QFuture<Result<Page>> page(const AuditFilter& filter, qint64 offset, int limit) = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> exportTrail(const QString& path) = 0; // entries written
-    struct CheckReport {
+    struct CheckReport
+    {
         qint64 operations = 0;
         qint64 records = 0;
-        struct Problem {
+        struct Problem
+        {
             QString where;
             Message message;
         };
@@ -139,13 +147,15 @@ Q_SIGNALS:
     void changed();
 };
 
-struct ExportFormat {
+struct ExportFormat
+{
     QString name;
     Message title;
     Message purpose;
     QString extension;
 };
-struct ExportRequest {
+struct ExportRequest
+{
     QString format;
     QString path; // file to write
     enum class Scope { Everything, Patients, Reports } scope = Scope::Everything;
@@ -156,7 +166,8 @@ struct ExportRequest {
     bool deidentify = false;
     QString language = QStringLiteral("en");
 };
-struct ExportReceiptView {
+struct ExportReceiptView
+{
     QString format;
     QString path;
     QString manifestPath;
@@ -166,7 +177,8 @@ struct ExportReceiptView {
     qint64 bytes = 0;
     QString sha256;
 };
-struct ImportFindingView {
+struct ImportFindingView
+{
     Severity severity = Severity::Error;
     QString where;
     QString patient;
@@ -175,13 +187,15 @@ struct ImportFindingView {
     QString code;
     Message message;
 };
-struct ImportRequest {
+struct ImportRequest
+{
     QStringList files;
     bool dryRun = true;
     bool assignIdentifiers = false;
     QString studyEventOid;
 };
-struct ImportSummary {
+struct ImportSummary
+{
     QString file;
     QString format;
     qint64 read = 0;
@@ -198,15 +212,14 @@ class ExchangeService : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    [[nodiscard]] virtual std::vector<ExportFormat> formats() const = 0; // menu order
+    [[nodiscard]] virtual std::vector<ExportFormat> formats() const = 0;           // menu order
     [[nodiscard]] virtual qint64 rowCount(const ExportRequest& request) const = 0; // live count for the dialog
     // Progress is called on a worker; bind through a queued connection.
-    [[nodiscard]] virtual QFuture<Result<ExportReceiptView>> exportTo(const ExportRequest& request, const Progress& progress,
-                                                                      const CancelToken& cancel) = 0;
+    [[nodiscard]] virtual QFuture<Result<ExportReceiptView>>
+    exportTo(const ExportRequest& request, const Progress& progress, const CancelToken& cancel) = 0;
     // One summary per file; a file that cannot be read fails the call before anything is stored.
-    [[nodiscard]] virtual QFuture<Result<std::vector<ImportSummary>>> import(const ImportRequest& request,
-                                                                             const Progress& progress,
-                                                                             const CancelToken& cancel) = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<ImportSummary>>>
+    import(const ImportRequest& request, const Progress& progress, const CancelToken& cancel) = 0;
 };
 
 // An opened and unlocked workspace.
@@ -236,7 +249,8 @@ Q_SIGNALS:
     void closed();
 };
 
-struct WorkspaceSetup {
+struct WorkspaceSetup
+{
     QString path;      // folder; must not exist or be empty
     QString studyFile; // any dialect; ":/studies/demo.xml" for the shipped one
     SiteId site;
@@ -246,12 +260,14 @@ struct WorkspaceSetup {
     QString password;
     QString serverUrl; // may be empty
 };
-struct CreatedWorkspace {
+struct CreatedWorkspace
+{
     QString path;
     QString recoveryCode; // shown once; the only other way in
 };
 // What can be told before anybody unlocked it.
-struct WorkspacePreview {
+struct WorkspacePreview
+{
     QString path;
     QString studyName;
     SiteId site;
@@ -272,10 +288,10 @@ public:
     // Errors: those of preview, WrongCredentials, Locked (wait: message says how long), NeedsRecovery, Busy.
     // The workspace belongs to the caller's thread; the pointer is never null on success.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<Workspace>>> open(const QString& path, const UserName& user,
-                                                                          const QString& password) = 0;
+                                                                           const QString& password) = 0;
     // Sets a new password with the printed recovery code.
-    [[nodiscard]] virtual QFuture<Result<>> recover(const QString& path, const UserName& user, const QString& recoveryCode,
-                                                    const QString& newPassword) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> recover(const QString& path, const UserName& user,
+                                                    const QString& recoveryCode, const QString& newPassword) = 0;
     [[nodiscard]] virtual QStringList recent() const = 0; // paths, newest first
     [[nodiscard]] static std::unique_ptr<WorkspaceManager> make();
 

@@ -19,7 +19,8 @@ namespace workspacefolder {
 [[nodiscard]] Result<WorkspacePreview> preview(const QString& path);
 
 // What can be read before the password is tried.
-struct Door {
+struct Door
+{
     WorkspaceInfo info;
     std::optional<KeySlot> slot; // null: this name has no slot here
     SignInThrottle throttle;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program that is killed: takes reports into the queue of a store and works them off, telling on standard output what is
-// durable. Arguments: folder, key (hex), device, patient record, first number.
+// The program that is killed: takes reports into the queue of a store and works them off, telling on standard output
+// what is durable. Arguments: folder, key (hex), device, patient record, first number.
 #include "core/queue/submissionqueue.h"
 #include "core/study/readers/reader.h"
 #include "tests/support/teststore.h"
@@ -17,7 +17,8 @@ int main(int argc, char** argv)
     const QByteArray key = QByteArray::fromHex(arguments.at(2).toLatin1());
     static SystemClock clock;
     const auto keys = KeyRing::fromKeys(1, key, key);
-    auto store = Store::open(arguments.at(1), {SiteId(QStringLiteral("701")), DeviceId::fromString(arguments.at(3)), keys, &clock}, {});
+    auto store = Store::open(arguments.at(1),
+                             {SiteId(QStringLiteral("701")), DeviceId::fromString(arguments.at(3)), keys, &clock}, {});
     if (!store)
         return 1;
     ReportPreparer preparer(test::demoStudy(), (*store)->context());

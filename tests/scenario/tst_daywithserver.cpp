@@ -25,7 +25,8 @@ private Q_SLOTS:
 
 private:
     // Two opened desks of site 701 and the server they are set up for, with their accounts; it does not run yet.
-    struct Site {
+    struct Site
+    {
         explicit Site(const QString& study);
         static void open(TestDesk& desk, const QString& user, const QString& study, const QString& url);
         bool start() { return server.start(); }
@@ -169,7 +170,8 @@ void TestDayWithServer::captureOfflineSendAndReceive()
     } else {
         for (int i = 1; i <= 5; ++i) {
             const RecordId patient = site.anna.add(u"P00%1"_s.arg(i), u"José O'Connor %1"_s.arg(i));
-            QVERIFY(resultOf(anna.queue().enqueue({TestDesk::phq9(patient), TestDesk::phq9(patient, 2, u"SE.WEEK2"_s)}, u"tablet"_s)));
+            QVERIFY(resultOf(anna.queue().enqueue({TestDesk::phq9(patient), TestDesk::phq9(patient, 2, u"SE.WEEK2"_s)},
+                                                  u"tablet"_s)));
         }
     }
     QTRY_COMPARE_WITH_TIMEOUT(anna.reports().list()->size(), reports, 30000);
@@ -185,7 +187,8 @@ void TestDayWithServer::captureOfflineSendAndReceive()
     const auto waiting = resultOf(anna.sync().waiting(100));
     QVERIFY2(waiting, sentence(waiting).constData());
     QVERIFY(waiting->size() >= patients + reports);
-    QVERIFY(std::all_of(waiting->begin(), waiting->end(), [](const WaitingItem& item) { return item.state == u"queued" && !item.reason.isEmpty(); }));
+    QVERIFY(std::all_of(waiting->begin(), waiting->end(),
+                        [](const WaitingItem& item) { return item.state == u"queued" && !item.reason.isEmpty(); }));
 
     QVERIFY(site.start());
     QVERIFY(site.signIn());

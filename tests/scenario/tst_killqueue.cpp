@@ -18,17 +18,19 @@ private Q_SLOTS:
     void nothingIsLostOrDoubled();
 
 private:
-    void killOnce(TestStore& test, const QByteArray& key, const RecordId& patient, QSet<QString>& acknowledged, QRandomGenerator& random);
+    void killOnce(TestStore& test, const QByteArray& key, const RecordId& patient, QSet<QString>& acknowledged,
+                  QRandomGenerator& random);
     void verify(TestStore& test, const QSet<QString>& acknowledged);
 };
 
-void TestKillQueue::killOnce(TestStore& test, const QByteArray& key, const RecordId& patient, QSet<QString>& acknowledged,
-                             QRandomGenerator& random)
+void TestKillQueue::killOnce(TestStore& test, const QByteArray& key, const RecordId& patient,
+                             QSet<QString>& acknowledged, QRandomGenerator& random)
 {
     QProcess program;
-    program.start(QStringLiteral(SITEBOOK_BINARY_DIR "/killtarget"),
-                  {test.path, QString::fromLatin1(key.toHex()), test.device.toString(), patient.toString(),
-                   QString::number(acknowledged.size() + 1000 * acknowledged.size() % 7 + random.bounded(1, 1'000'000'000))});
+    program.start(
+        QStringLiteral(SITEBOOK_BINARY_DIR "/killtarget"),
+        {test.path, QString::fromLatin1(key.toHex()), test.device.toString(), patient.toString(),
+         QString::number(acknowledged.size() + 1000 * acknowledged.size() % 7 + random.bounded(1, 1'000'000'000))});
     QVERIFY(program.waitForStarted());
     const int lines = random.bounded(1, 25);
     QByteArray output;
@@ -86,7 +88,8 @@ void TestKillQueue::nothingIsLostOrDoubled()
     const RecordId patient = test.addPatient(u"P001"_s);
     test.store.reset();
     QRandomGenerator random(20261123);
-    const int kills = qEnvironmentVariableIntValue("SITEBOOK_KILLS") > 0 ? qEnvironmentVariableIntValue("SITEBOOK_KILLS") : 200;
+    const int kills =
+        qEnvironmentVariableIntValue("SITEBOOK_KILLS") > 0 ? qEnvironmentVariableIntValue("SITEBOOK_KILLS") : 200;
     QSet<QString> acknowledged;
     for (int i = 0; i < kills; ++i) {
         killOnce(test, key, patient, acknowledged, random);
@@ -103,7 +106,8 @@ void TestKillQueue::nothingIsLostOrDoubled()
     queue.start();
     QTRY_VERIFY_WITH_TIMEOUT(queue.statistics().queued == 0 && !queue.statistics().running, 30000);
     QVERIFY(test.count("SELECT count(*) FROM reports") >= acknowledged.size());
-    qInfo("%d kills, %lld reports acknowledged, none lost, none doubled", kills, static_cast<long long>(acknowledged.size()));
+    qInfo("%d kills, %lld reports acknowledged, none lost, none doubled", kills,
+          static_cast<long long>(acknowledged.size()));
 }
 
 QTEST_GUILESS_MAIN(TestKillQueue)

@@ -25,12 +25,18 @@ public:
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("server.db")); }
     [[nodiscard]] QStringList arguments() const
     {
-        return {QStringLiteral("--listen"),       QStringLiteral("127.0.0.1:%1").arg(m_port),
-                QStringLiteral("--database"),     database(),
-                QStringLiteral("--study"),        m_study,
-                QStringLiteral("--log"),          m_folder.filePath(QStringLiteral("server.log")),
-                QStringLiteral("--poll-seconds"), QStringLiteral("1"),
-                QStringLiteral("--login-per-minute"), QStringLiteral("1000")};
+        return {QStringLiteral("--listen"),
+                QStringLiteral("127.0.0.1:%1").arg(m_port),
+                QStringLiteral("--database"),
+                database(),
+                QStringLiteral("--study"),
+                m_study,
+                QStringLiteral("--log"),
+                m_folder.filePath(QStringLiteral("server.log")),
+                QStringLiteral("--poll-seconds"),
+                QStringLiteral("1"),
+                QStringLiteral("--login-per-minute"),
+                QStringLiteral("1000")};
     }
     [[nodiscard]] static QString program() { return QStringLiteral(SITEBOOK_BINARY_DIR "/sitebook-server"); }
 

@@ -8,9 +8,9 @@
 
 namespace sitebook::test {
 
-// While one lives, settings, caches and the home folder lie in a folder of the test's own, in both formats of QSettings; nothing
-// of the person who runs the tests is read or written. Make it before the first QSettings and before programs are started, which
-// inherit it.
+// While one lives, settings, caches and the home folder lie in a folder of the test's own, in both formats of
+// QSettings; nothing of the person who runs the tests is read or written. Make it before the first QSettings and before
+// programs are started, which inherit it.
 class TempSettings final
 {
 public:

@@ -33,7 +33,10 @@ inline QString realFile(const QString& path)
     return !folder.isEmpty() && QFile::exists(file) ? file : QString();
 }
 
-inline QString studyFile(const QString& name) { return QStringLiteral(SITEBOOK_SOURCE_DIR "/resources/studies/") + name; }
+inline QString studyFile(const QString& name)
+{
+    return QStringLiteral(SITEBOOK_SOURCE_DIR "/resources/studies/") + name;
+}
 
 // A manager with a keychain in memory, and workspaces in a folder of their own.
 class TestDesk final
@@ -45,11 +48,21 @@ public:
         : manager(std::make_unique<LocalWorkspaceManager>(makeMemoryStore()))
     {
     }
-    [[nodiscard]] QString path(const QString& name = QStringLiteral("workspace")) const { return folder.filePath(name); }
-    [[nodiscard]] WorkspaceSetup setup(const QString& study = QStringLiteral("demo.xml"), const QString& serverUrl = {}) const
+    [[nodiscard]] QString path(const QString& name = QStringLiteral("workspace")) const
     {
-        return {path(),   studyFile(study), SiteId(QStringLiteral("701")), UserName(QStringLiteral("li.wei")), QStringLiteral("Li Wei"),
-                Role::Coordinator, password, serverUrl};
+        return folder.filePath(name);
+    }
+    [[nodiscard]] WorkspaceSetup setup(const QString& study = QStringLiteral("demo.xml"),
+                                       const QString& serverUrl = {}) const
+    {
+        return {path(),
+                studyFile(study),
+                SiteId(QStringLiteral("701")),
+                UserName(QStringLiteral("li.wei")),
+                QStringLiteral("Li Wei"),
+                Role::Coordinator,
+                password,
+                serverUrl};
     }
     // Creates and opens; a failure ends the test program, since nothing after it would say anything.
     void start(const QString& study = QStringLiteral("demo.xml")) { start(setup(study)); }
@@ -87,7 +100,8 @@ public:
     }
 
     // Registered, and in the list.
-    RecordId add(const QString& identifier, const QString& name = QStringLiteral("Ana Zzq"), const QString& sex = QStringLiteral("F"))
+    RecordId add(const QString& identifier, const QString& name = QStringLiteral("Ana Zzq"),
+                 const QString& sex = QStringLiteral("F"))
     {
         const auto id = resultOf(workspace->patients().registerPatient(patient(identifier, name, sex)));
         if (!id)
@@ -121,8 +135,14 @@ public:
             report.items.set(QStringLiteral("IT.PHQ0110"), QStringLiteral("1"));
         return report;
     }
-    [[nodiscard]] Patient load(const RecordId& id) const { return resultOf(workspace->patients().load(id)).value_or(Patient()); }
-    [[nodiscard]] Report loadReport(const RecordId& id) const { return resultOf(workspace->reports().load(id)).value_or(Report()); }
+    [[nodiscard]] Patient load(const RecordId& id) const
+    {
+        return resultOf(workspace->patients().load(id)).value_or(Patient());
+    }
+    [[nodiscard]] Report loadReport(const RecordId& id) const
+    {
+        return resultOf(workspace->reports().load(id)).value_or(Report());
+    }
     [[nodiscard]] bool queueIsEmpty() const
     {
         const QueueStatus status = workspace->queue().status();

@@ -20,7 +20,8 @@ QString draftKeyOf(const Place& place)
         return form.draftKey;
     if (!form.report.isNull())
         return u"report/"_s + form.report.toString();
-    return u"report/new/%1/%2/%3/%4"_s.arg(form.patient.toString(), form.eventOid, form.formOid, QString::number(form.repeat));
+    return u"report/new/%1/%2/%3/%4"_s.arg(form.patient.toString(), form.eventOid, form.formOid,
+                                           QString::number(form.repeat));
 }
 
 } // namespace
@@ -30,11 +31,20 @@ OpenForm::OpenForm(const QString& workspaceId)
 {
 }
 
-QString OpenForm::interrupted() const { return QSettings().value(m_setting).toString(); }
+QString OpenForm::interrupted() const
+{
+    return QSettings().value(m_setting).toString();
+}
 
-void OpenForm::note(const Place& place) { write(draftKeyOf(place)); }
+void OpenForm::note(const Place& place)
+{
+    write(draftKeyOf(place));
+}
 
-void OpenForm::forget() { write({}); }
+void OpenForm::forget()
+{
+    write({});
+}
 
 void OpenForm::write(const QString& draftKey)
 {

@@ -5,8 +5,8 @@
 
 namespace sitebook {
 
-// Remembers which form is open, outside the program, so that after a crash or a power cut it reopens where it was. What was
-// typed is in the form's sealed draft; here stands only the draft's key. A form left in order is forgotten.
+// Remembers which form is open, outside the program, so that after a crash or a power cut it reopens where it was. What
+// was typed is in the form's sealed draft; here stands only the draft's key. A form left in order is forgotten.
 class OpenForm final
 {
 public:

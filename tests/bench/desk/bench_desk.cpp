@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person waits for at a desk with many patients: the first usable table after the password was accepted, a key in the
-// search box, saving a form. The real window on a real workspace, measured by the program's own trace. Run it under the
-// offscreen platform. Arguments: number of patients, times to open.
+// What a person waits for at a desk with many patients: the first usable table after the password was accepted, a key
+// in the search box, saving a form. The real window on a real workspace, measured by the program's own trace. Run it
+// under the offscreen platform. Arguments: number of patients, times to open.
 #include "core/store/keyslottable.h"
 #include "core/store/metatable.h"
 #include "core/workspace/localworkspacemanager.h"
@@ -58,12 +58,15 @@ Result<T> wait(const QFuture<Result<T>>& future)
 
 Patient person(int number, const SiteId& site)
 {
-    static const QStringList families{u"García"_s, u"Okafor"_s, u"Lindqvist"_s, u"Nguyễn"_s, u"O'Brien"_s, u"Kowalski"_s, u"王"_s, u"Rossi"_s};
-    static const QStringList given{u"Ana"_s, u"Chidi"_s, u"Åsa"_s, u"Minh"_s, u"Niamh"_s, u"Piotr"_s, u"小明"_s, u"Giulia"_s, u"Jürgen"_s};
+    static const QStringList families{u"García"_s,  u"Okafor"_s,   u"Lindqvist"_s, u"Nguyễn"_s,
+                                      u"O'Brien"_s, u"Kowalski"_s, u"王"_s,        u"Rossi"_s};
+    static const QStringList given{u"Ana"_s,   u"Chidi"_s, u"Åsa"_s,    u"Minh"_s,  u"Niamh"_s,
+                                   u"Piotr"_s, u"小明"_s,  u"Giulia"_s, u"Jürgen"_s};
     Patient patient;
     patient.recordId = RecordId::create();
     patient.patientId = PatientId(u"P%1"_s.arg(number, 6, 10, QLatin1Char('0')));
-    patient.name = families[number % families.size()] + QString::number(number % 997) + u", "_s + given[number / 7 % given.size()];
+    patient.name =
+        families[number % families.size()] + QString::number(number % 997) + u", "_s + given[number / 7 % given.size()];
     patient.dateOfBirth = PartialDate(QDate(1940, 1, 1).addDays(number % 25000));
     patient.siteId = site;
     patient.status = static_cast<PatientStatus>(number % 5);
@@ -77,7 +80,8 @@ void fillWithPatients(const QString& path, int count)
     auto opened = workspacefolder::unlock(*door, UserName(u"li.wei"_s), password, {});
     must(opened.has_value(), "unlock");
     const SystemClock clock;
-    auto store = Store::open(workspacefolder::databaseFile(path), {opened->info.site, opened->info.device, opened->keys, &clock}, {});
+    auto store = Store::open(workspacefolder::databaseFile(path),
+                             {opened->info.site, opened->info.device, opened->keys, &clock}, {});
     must(store.has_value(), "store");
     for (int from = 1; from <= count; from += chunk) {
         const auto done = (*store)->writer().write<void>([&](WriteScope& scope) -> Result<> {
@@ -144,7 +148,8 @@ public:
             QTest::keyClicks(focus(), u"02-Apr-1961"_s);
             key(Qt::Key_Return);
             key(Qt::Key_S, Qt::ControlModifier);
-            must(QTest::qWaitFor([this] { return m_window->place().kind == Place::Kind::Patient; }, patienceMs), "saved");
+            must(QTest::qWaitFor([this] { return m_window->place().kind == Place::Kind::Patient; }, patienceMs),
+                 "saved");
             settle();
         }
     }
@@ -159,13 +164,19 @@ public:
     }
 
 private:
-    void settle() { (void)QTest::qWaitFor([] { return false; }, settleMs); }
+    void settle()
+    {
+        (void)QTest::qWaitFor([] { return false; }, settleMs);
+    }
     bool suggested()
     {
         const auto* line = qobject_cast<QLineEdit*>(focus());
         return line && line->text().startsWith(u'P');
     }
-    QWidget* focus() { return m_window->window().focusWidget() ? m_window->window().focusWidget() : &m_window->window(); }
+    QWidget* focus()
+    {
+        return m_window->window().focusWidget() ? m_window->window().focusWidget() : &m_window->window();
+    }
     void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focus(), which, modifiers); }
 
     const QString m_path;

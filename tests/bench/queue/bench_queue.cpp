@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many PHQ-9 reports of 1 kB a second go through the submission queue: taken in durably, then validated, scored, sealed,
-// chained and stored. Prints one JSON object. Arguments: number of reports, workers (0: as many as cores).
+// How many PHQ-9 reports of 1 kB a second go through the submission queue: taken in durably, then validated, scored,
+// sealed, chained and stored. Prints one JSON object. Arguments: number of reports, workers (0: as many as cores).
 #include "core/queue/submissionqueue.h"
 #include "tests/support/teststore.h"
 
@@ -58,7 +58,8 @@ int main(int argc, char** argv)
         std::vector<Report> reports;
         for (int i = from; i < std::min(count, from + perRequest); ++i)
             reports.push_back(oneReport(ids, i));
-        if (!queue.enqueueDurably(std::move(reports), QStringLiteral("bench"), UserName(QStringLiteral("li")), Role::Coordinator))
+        if (!queue.enqueueDurably(std::move(reports), QStringLiteral("bench"), UserName(QStringLiteral("li")),
+                                  Role::Coordinator))
             return 1;
     }
     const double takenMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -73,11 +74,12 @@ int main(int argc, char** argv)
     const double storedMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     const auto commits = test.store->writer().statistics();
     const auto statistics = queue.statistics();
-    std::printf("{\"reports\":%d,\"bytes\":%lld,\"taken_per_s\":%.0f,\"stored_per_s\":%.0f,\"end_to_end_per_s\":%.0f,"
-                "\"accepted\":%lld,\"commits\":%lld,\"rss_before_kb\":%lld,\"rss_after_kb\":%lld,\"rss_peak_kb\":%lld}\n",
-                count, static_cast<long long>(bytes), count / takenMs * 1e3, count / storedMs * 1e3,
-                count / (takenMs + storedMs) * 1e3, static_cast<long long>(statistics.accepted),
-                static_cast<long long>(commits.commits), static_cast<long long>(before), static_cast<long long>(statusKb("VmRSS")),
-                static_cast<long long>(statusKb("VmHWM")));
+    std::printf(
+        "{\"reports\":%d,\"bytes\":%lld,\"taken_per_s\":%.0f,\"stored_per_s\":%.0f,\"end_to_end_per_s\":%.0f,"
+        "\"accepted\":%lld,\"commits\":%lld,\"rss_before_kb\":%lld,\"rss_after_kb\":%lld,\"rss_peak_kb\":%lld}\n",
+        count, static_cast<long long>(bytes), count / takenMs * 1e3, count / storedMs * 1e3,
+        count / (takenMs + storedMs) * 1e3, static_cast<long long>(statistics.accepted),
+        static_cast<long long>(commits.commits), static_cast<long long>(before),
+        static_cast<long long>(statusKb("VmRSS")), static_cast<long long>(statusKb("VmHWM")));
     return statistics.accepted == count ? 0 : 1;
 }

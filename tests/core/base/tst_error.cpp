@@ -52,7 +52,8 @@ void TestError::thePlaceStandsBeforeTheSentence()
 {
     const Error error(ErrorCode::Unreadable, Message("The file ends too early."), u"line 3"_s);
     QCOMPARE(error.english(), u"line 3: The file ends too early."_s);
-    QCOMPARE(Error(ErrorCode::Unreadable, Message("The file ends too early.")).english(), u"The file ends too early."_s);
+    QCOMPARE(Error(ErrorCode::Unreadable, Message("The file ends too early.")).english(),
+             u"The file ends too early."_s);
 }
 
 void TestError::aFailureLeavesTheFunction()

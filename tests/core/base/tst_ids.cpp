@@ -39,7 +39,8 @@ void TestIds::laterMillisecondsSortBehind()
     Uuid last = Uuid::create();
     for (int i = 0; i < 20; ++i) {
         const qint64 made = QDateTime::currentMSecsSinceEpoch();
-        while (QDateTime::currentMSecsSinceEpoch() == made) { }
+        while (QDateTime::currentMSecsSinceEpoch() == made) {
+        }
         const Uuid next = Uuid::create();
         QVERIFY(last < next);
         QVERIFY(last.toString() < next.toString());

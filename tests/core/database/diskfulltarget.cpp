@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes into a database until the system takes no more, and says with which error: a disk that is full by the limit on the size
-// of files. Arguments: database, limit in bytes. Prints the error's word and the number of rows that were committed.
+// Writes into a database until the system takes no more, and says with which error: a disk that is full by the limit on
+// the size of files. Arguments: database, limit in bytes. Prints the error's word and the number of rows that were
+// committed.
 #include "core/database/database.h"
 
 #include <QCoreApplication>

@@ -42,7 +42,10 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestDatabase::init() { m_folder = std::make_unique<QTemporaryDir>(); }
+void TestDatabase::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
 
 std::unique_ptr<Database> TestDatabase::made()
 {
@@ -169,7 +172,8 @@ void TestDatabase::anInterruptIsACancellation()
         while (!done)
             database->interrupt();
     });
-    const auto counted = database->scalar("WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c) SELECT count(*) FROM c");
+    const auto counted =
+        database->scalar("WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c) SELECT count(*) FROM c");
     done = true;
     interrupter.join();
     QVERIFY(!counted);

@@ -50,7 +50,8 @@ Operation sample()
     return op;
 }
 
-struct NamedChange {
+struct NamedChange
+{
     const char* name;
     Change change;
 };
@@ -111,7 +112,8 @@ void TestHashChain::everyFieldChangesTheFingerprint_data()
     for (const NamedChange& one : commonChanges())
         QTest::newRow(one.name) << one.change;
     QTest::newRow("value") << Change([](Operation& op) { op.set.set(u"item/IT.PHQ0101"_s, u"3"_s); });
-    QTest::newRow("missing reason") << Change([](Operation& op) { op.set.set(u"item/IT.PHQ0101"_s, FieldValue(MissingReason::NotDone)); });
+    QTest::newRow("missing reason") << Change(
+        [](Operation& op) { op.set.set(u"item/IT.PHQ0101"_s, FieldValue(MissingReason::NotDone)); });
     QTest::newRow("another field") << Change([](Operation& op) { op.set.set(u"item/IT.PHQ0102"_s, QString()); });
     QTest::newRow("hash") << Change([](Operation& op) { op.link.hash = QByteArray(32, 'h'); });
 }

@@ -28,15 +28,19 @@ namespace {
 
 const std::array<DeviceId, 3> devices{DeviceId::create(), DeviceId::create(), DeviceId::create()};
 
-QString fieldName() { return QString(QChar(u'a' + *rc::gen::inRange(0, 6))); }
+QString fieldName()
+{
+    return QString(QChar(u'a' + *rc::gen::inRange(0, 6)));
+}
 
 // Any text a person can type: no lone surrogates.
 QString anyText()
 {
     QString text;
-    for (const char32_t letter : *rc::gen::container<std::u32string>(rc::gen::oneOf(
-             rc::gen::cast<char32_t>(rc::gen::inRange(0x20, 0x7f)), rc::gen::cast<char32_t>(rc::gen::inRange(0xa0, 0xd7ff)),
-             rc::gen::cast<char32_t>(rc::gen::inRange(0x10000, 0x10ffff)), rc::gen::just(U'\n'))))
+    for (const char32_t letter : *rc::gen::container<std::u32string>(
+             rc::gen::oneOf(rc::gen::cast<char32_t>(rc::gen::inRange(0x20, 0x7f)),
+                            rc::gen::cast<char32_t>(rc::gen::inRange(0xa0, 0xd7ff)),
+                            rc::gen::cast<char32_t>(rc::gen::inRange(0x10000, 0x10ffff)), rc::gen::just(U'\n'))))
         text += QString::fromUcs4(&letter, 1);
     return text;
 }
@@ -77,9 +81,13 @@ Operation operation(OpType type, const DeviceId& device, quint64 base, Fields se
     return op;
 }
 
-DeviceId anyDevice() { return devices.at(static_cast<size_t>(*rc::gen::inRange(0, 3))); }
+DeviceId anyDevice()
+{
+    return devices.at(static_cast<size_t>(*rc::gen::inRange(0, 3)));
+}
 
-struct Step {
+struct Step
+{
     Operation op;
     Outcome outcome;
 };
@@ -91,7 +99,9 @@ std::vector<Step> anyHistory()
     std::vector<Step> steps;
     const int count = *rc::gen::inRange(1, 12);
     for (int i = 0; i < count; ++i) {
-        const OpType type = i == 0 ? OpType::Create : *rc::gen::element(OpType::Set, OpType::Set, OpType::Set, OpType::Void, OpType::Resolve);
+        const OpType type =
+            i == 0 ? OpType::Create
+                   : *rc::gen::element(OpType::Set, OpType::Set, OpType::Set, OpType::Void, OpType::Resolve);
         const quint64 base = *rc::gen::inRange<quint64>(0, state.version + 1);
         Operation op = operation(type, anyDevice(), base, type == OpType::Void ? Fields() : smallSet());
         if (type == OpType::Resolve && !state.openConflicts.empty())
@@ -216,9 +226,10 @@ void TestJournalProperties::nothingSetIsLost()
             for (const Fields::Entry& entry : op.set) {
                 if (entry.name == u"resolves")
                     continue;
-                const bool later = std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, steps.end(), [&](const Step& step) {
-                    return step.outcome != Outcome::Conflict && step.op.set.contains(entry.name);
-                });
+                const bool later =
+                    std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, steps.end(), [&](const Step& step) {
+                        return step.outcome != Outcome::Conflict && step.op.set.contains(entry.name);
+                    });
                 RC_ASSERT(later || *state.fields.find(entry.name) == entry.value);
             }
         }
@@ -229,7 +240,8 @@ void TestJournalProperties::whatIsInConflictChangesNoValue()
 {
     QVERIFY(rc::check([] {
         const RecordState state = fold(anyHistory());
-        const Operation op = operation(OpType::Set, anyDevice(), *rc::gen::inRange<quint64>(0, state.version + 1), smallSet());
+        const Operation op =
+            operation(OpType::Set, anyDevice(), *rc::gen::inRange<quint64>(0, state.version + 1), smallSet());
         const MergeDecision decision = decide(state, op);
         RecordState after = state;
         apply(after, op, decision.outcome);

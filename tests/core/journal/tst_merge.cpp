@@ -28,7 +28,8 @@ namespace {
 const DeviceId mine = DeviceId::create();
 const DeviceId theirs = DeviceId::create();
 
-Operation operation(OpType type, const DeviceId& device, quint64 base, std::initializer_list<std::pair<QString, QString>> set)
+Operation operation(OpType type, const DeviceId& device, quint64 base,
+                    std::initializer_list<std::pair<QString, QString>> set)
 {
     Operation op;
     op.opId = OpId::create();
@@ -57,7 +58,10 @@ void change(RecordState& state, const DeviceId& device, const QString& name, con
 
 Q_DECLARE_METATYPE(sitebook::RecordState)
 
-void TestMerge::initTestCase() { qRegisterMetaType<Operation>(); }
+void TestMerge::initTestCase()
+{
+    qRegisterMetaType<Operation>();
+}
 
 void TestMerge::theRule_data()
 {
@@ -78,43 +82,52 @@ void TestMerge::theRule_data()
 
     QTest::newRow("create on nothing") << RecordState() << operation(OpType::Create, mine, 0, {{u"name"_s, u"Ana"_s}})
                                        << u"applied"_s << none;
-    QTest::newRow("create again, same content") << fresh << operation(OpType::Create, theirs, 0, {{u"name"_s, u"Ana"_s}, {u"sex"_s, u"F"_s}})
-                                                << u"applied"_s << none;
-    QTest::newRow("create again, other content") << fresh << operation(OpType::Create, theirs, 0, {{u"name"_s, u"Ana"_s}, {u"sex"_s, u"M"_s}})
-                                                 << u"conflict"_s << QStringList{u"sex"_s};
+    QTest::newRow("create again, same content")
+        << fresh << operation(OpType::Create, theirs, 0, {{u"name"_s, u"Ana"_s}, {u"sex"_s, u"F"_s}}) << u"applied"_s
+        << none;
+    QTest::newRow("create again, other content")
+        << fresh << operation(OpType::Create, theirs, 0, {{u"name"_s, u"Ana"_s}, {u"sex"_s, u"M"_s}}) << u"conflict"_s
+        << QStringList{u"sex"_s};
     QTest::newRow("create again, more content") << fresh << operation(OpType::Create, theirs, 0, {{u"phone"_s, u"1"_s}})
                                                 << u"conflict"_s << QStringList{u"phone"_s};
-    QTest::newRow("base is current") << fresh << operation(OpType::Set, theirs, 1, {{u"sex"_s, u"M"_s}}) << u"applied"_s << none;
-    QTest::newRow("base is current after others") << theyChangedSex << operation(OpType::Set, mine, 2, {{u"sex"_s, u"U"_s}})
-                                                  << u"applied"_s << none;
-    QTest::newRow("another field was changed") << theyChangedSex << operation(OpType::Set, mine, 1, {{u"name"_s, u"Anna"_s}})
-                                               << u"merged"_s << QStringList{u"sex"_s};
-    QTest::newRow("another field was added") << theyAddedPhone << operation(OpType::Set, mine, 1, {{u"name"_s, u"Anna"_s}})
-                                             << u"merged"_s << QStringList{u"phone"_s};
-    QTest::newRow("same field, same value") << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, u"M"_s}})
-                                            << u"applied"_s << none;
+    QTest::newRow("base is current") << fresh << operation(OpType::Set, theirs, 1, {{u"sex"_s, u"M"_s}}) << u"applied"_s
+                                     << none;
+    QTest::newRow("base is current after others")
+        << theyChangedSex << operation(OpType::Set, mine, 2, {{u"sex"_s, u"U"_s}}) << u"applied"_s << none;
+    QTest::newRow("another field was changed")
+        << theyChangedSex << operation(OpType::Set, mine, 1, {{u"name"_s, u"Anna"_s}}) << u"merged"_s
+        << QStringList{u"sex"_s};
+    QTest::newRow("another field was added")
+        << theyAddedPhone << operation(OpType::Set, mine, 1, {{u"name"_s, u"Anna"_s}}) << u"merged"_s
+        << QStringList{u"phone"_s};
+    QTest::newRow("same field, same value")
+        << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, u"M"_s}}) << u"applied"_s << none;
     QTest::newRow("same field, other value") << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, u"U"_s}})
                                              << u"conflict"_s << QStringList{u"sex"_s};
-    QTest::newRow("one field equal, one not") << theyChangedBoth
-                                              << operation(OpType::Set, mine, 1, {{u"sex"_s, u"M"_s}, {u"name"_s, u"Anne"_s}})
-                                              << u"conflict"_s << QStringList{u"name"_s};
-    QTest::newRow("one disputed, one merged") << theyChangedBoth << operation(OpType::Set, mine, 1, {{u"sex"_s, u"U"_s}})
-                                              << u"conflict"_s << QStringList{u"sex"_s};
+    QTest::newRow("one field equal, one not")
+        << theyChangedBoth << operation(OpType::Set, mine, 1, {{u"sex"_s, u"M"_s}, {u"name"_s, u"Anne"_s}})
+        << u"conflict"_s << QStringList{u"name"_s};
+    QTest::newRow("one disputed, one merged")
+        << theyChangedBoth << operation(OpType::Set, mine, 1, {{u"sex"_s, u"U"_s}}) << u"conflict"_s
+        << QStringList{u"sex"_s};
     QTest::newRow("seen one of two changes") << theyChangedBoth << operation(OpType::Set, mine, 2, {{u"sex"_s, u"U"_s}})
                                              << u"merged"_s << QStringList{u"name"_s};
-    QTest::newRow("own earlier change, old base") << iChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, u"U"_s}})
-                                                  << u"applied"_s << none;
-    QTest::newRow("own earlier changes, no base at all") << iChangedSex << operation(OpType::Set, mine, 0, {{u"sex"_s, u"U"_s}})
-                                                         << u"applied"_s << none;
-    QTest::newRow("a base the restored server does not know") << theyChangedSex << operation(OpType::Set, mine, 9, {{u"sex"_s, u"U"_s}})
-                                                              << u"conflict"_s << QStringList{u"sex"_s};
-    QTest::newRow("clearing what they changed") << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, QString()}})
-                                                << u"conflict"_s << QStringList{u"sex"_s};
-    QTest::newRow("void of what they changed") << theyChangedSex << operation(OpType::Void, mine, 1, {}) << u"merged"_s
-                                               << QStringList{u"sex"_s};
-    QTest::newRow("void with current base") << theyChangedSex << operation(OpType::Void, mine, 2, {}) << u"applied"_s << none;
-    QTest::newRow("resolve always applies") << theyChangedSex << operation(OpType::Resolve, mine, 1, {{u"sex"_s, u"U"_s}})
-                                            << u"applied"_s << none;
+    QTest::newRow("own earlier change, old base")
+        << iChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, u"U"_s}}) << u"applied"_s << none;
+    QTest::newRow("own earlier changes, no base at all")
+        << iChangedSex << operation(OpType::Set, mine, 0, {{u"sex"_s, u"U"_s}}) << u"applied"_s << none;
+    QTest::newRow("a base the restored server does not know")
+        << theyChangedSex << operation(OpType::Set, mine, 9, {{u"sex"_s, u"U"_s}}) << u"conflict"_s
+        << QStringList{u"sex"_s};
+    QTest::newRow("clearing what they changed")
+        << theyChangedSex << operation(OpType::Set, mine, 1, {{u"sex"_s, QString()}}) << u"conflict"_s
+        << QStringList{u"sex"_s};
+    QTest::newRow("void of what they changed")
+        << theyChangedSex << operation(OpType::Void, mine, 1, {}) << u"merged"_s << QStringList{u"sex"_s};
+    QTest::newRow("void with current base")
+        << theyChangedSex << operation(OpType::Void, mine, 2, {}) << u"applied"_s << none;
+    QTest::newRow("resolve always applies")
+        << theyChangedSex << operation(OpType::Resolve, mine, 1, {{u"sex"_s, u"U"_s}}) << u"applied"_s << none;
 }
 
 void TestMerge::theRule()

@@ -92,7 +92,8 @@ void TestFields::bytesGoThereAndBack()
 
 void TestFields::equalContentGivesEqualBytes()
 {
-    QCOMPARE(fieldsOf({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}).encode(), fieldsOf({{u"b"_s, u"2"_s}, {u"a"_s, u"1"_s}}).encode());
+    QCOMPARE(fieldsOf({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}).encode(),
+             fieldsOf({{u"b"_s, u"2"_s}, {u"a"_s, u"1"_s}}).encode());
     QVERIFY(fieldsOf({{u"a"_s, u"1.1"_s}}).encode() != fieldsOf({{u"a"_s, u"1.10"_s}}).encode());
     Fields missing;
     missing.set(u"a"_s, FieldValue(MissingReason::NotDone));
@@ -194,15 +195,16 @@ void TestFields::differenceTellsNewAndOld_data()
     QTest::newRow("nothing") << a << a << Fields() << Fields();
     QTest::newRow("changed") << a << fieldsOf({{u"x"_s, u"1"_s}, {u"y"_s, u"3"_s}}) << fieldsOf({{u"y"_s, u"3"_s}})
                              << fieldsOf({{u"y"_s, u"2"_s}});
-    QTest::newRow("added") << a << fieldsOf({{u"x"_s, u"1"_s}, {u"y"_s, u"2"_s}, {u"z"_s, u"9"_s}}) << fieldsOf({{u"z"_s, u"9"_s}})
-                           << Fields();
+    QTest::newRow("added") << a << fieldsOf({{u"x"_s, u"1"_s}, {u"y"_s, u"2"_s}, {u"z"_s, u"9"_s}})
+                           << fieldsOf({{u"z"_s, u"9"_s}}) << Fields();
     QTest::newRow("absent is cleared") << a << fieldsOf({{u"x"_s, u"1"_s}}) << fieldsOf({{u"y"_s, QString()}})
                                        << fieldsOf({{u"y"_s, u"2"_s}});
-    QTest::newRow("empty and absent are alike") << fieldsOf({{u"x"_s, QString()}}) << fieldsOf({{u"z"_s, QString()}}) << Fields()
-                                                << Fields();
+    QTest::newRow("empty and absent are alike")
+        << fieldsOf({{u"x"_s, QString()}}) << fieldsOf({{u"z"_s, QString()}}) << Fields() << Fields();
     Fields missing;
     missing.set(u"x"_s, FieldValue(MissingReason::NotDone));
-    QTest::newRow("a reason is a value") << fieldsOf({{u"x"_s, u"1"_s}}) << missing << missing << fieldsOf({{u"x"_s, u"1"_s}});
+    QTest::newRow("a reason is a value") << fieldsOf({{u"x"_s, u"1"_s}}) << missing << missing
+                                         << fieldsOf({{u"x"_s, u"1"_s}});
 }
 
 void TestFields::differenceTellsNewAndOld()

@@ -23,7 +23,8 @@ private Q_SLOTS:
 
 namespace {
 
-struct Desk {
+struct Desk
+{
     explicit Desk(int workers = 2)
         : preparer(demoStudy(), test.store->context())
         , queue(*test.store, preparer, {workers, 8})
@@ -32,7 +33,8 @@ struct Desk {
     }
     Result<qint64> give(std::vector<Report> reports)
     {
-        return queue.enqueueDurably(std::move(reports), QStringLiteral("test"), UserName(QStringLiteral("li")), Role::Coordinator);
+        return queue.enqueueDurably(std::move(reports), QStringLiteral("test"), UserName(QStringLiteral("li")),
+                                    Role::Coordinator);
     }
     void waitUntilDone()
     {
@@ -94,11 +96,16 @@ void TestSubmissionQueue::aBadOneIsQuarantinedWithReasonAndFieldAndHoldsNobodyBa
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("field");
     const QString baseline = u"SE.BASELINE"_s;
-    QTest::newRow("unknown patient") << u"F.PHQ9"_s << baseline << false << QString() << QString() << u"unknown_patient"_s << u"patient"_s;
-    QTest::newRow("unknown form") << u"F.NONE"_s << baseline << true << QString() << QString() << u"unknown_form"_s << u"form"_s;
-    QTest::newRow("unknown visit") << u"F.PHQ9"_s << u"SE.NONE"_s << true << QString() << QString() << u"unknown_visit"_s << u"event"_s;
-    QTest::newRow("not a number") << u"F.VS"_s << baseline << true << u"IT.PULSE"_s << u"fast"_s << u"type"_s << u"IT.PULSE"_s;
-    QTest::newRow("31 February") << u"F.VS"_s << baseline << true << u"IT.VSDAT"_s << u"2026-02-31"_s << u"date"_s << u"IT.VSDAT"_s;
+    QTest::newRow("unknown patient") << u"F.PHQ9"_s << baseline << false << QString() << QString()
+                                     << u"unknown_patient"_s << u"patient"_s;
+    QTest::newRow("unknown form") << u"F.NONE"_s << baseline << true << QString() << QString() << u"unknown_form"_s
+                                  << u"form"_s;
+    QTest::newRow("unknown visit") << u"F.PHQ9"_s << u"SE.NONE"_s << true << QString() << QString()
+                                   << u"unknown_visit"_s << u"event"_s;
+    QTest::newRow("not a number") << u"F.VS"_s << baseline << true << u"IT.PULSE"_s << u"fast"_s << u"type"_s
+                                  << u"IT.PULSE"_s;
+    QTest::newRow("31 February") << u"F.VS"_s << baseline << true << u"IT.VSDAT"_s << u"2026-02-31"_s << u"date"_s
+                                 << u"IT.VSDAT"_s;
 }
 
 void TestSubmissionQueue::aBadOneIsQuarantinedWithReasonAndFieldAndHoldsNobodyBack()
@@ -196,8 +203,9 @@ void TestSubmissionQueue::answersOutsideTheListAreKeptUnverified()
     strange.items.set(u"IT.PHQ0110"_s, u"7"_s);
     QVERIFY(desk.give({strange}));
     desk.waitUntilDone();
-    const auto stored = desk.test.store->read<Report>(
-        [&](Database& database) { return RecordReader(database, desk.test.store->context()).report(strange.recordId); });
+    const auto stored = desk.test.store->read<Report>([&](Database& database) {
+        return RecordReader(database, desk.test.store->context()).report(strange.recordId);
+    });
     QVERIFY(stored);
     QCOMPARE(stored->status, ReportStatus::Unverified);
     QCOMPARE(stored->items.text(u"IT.PHQ0110"_s), u"7"_s);

@@ -62,7 +62,8 @@ void TestStoreBehaviour::aChangeMakesAVersionAndKeepsTheHistory()
 {
     TestStore test;
     const RecordId id = test.addPatient(u"P001"_s);
-    QVERIFY(test.append(test.operation(Entity::Patient, OpType::Set, id, fieldsOf(field::name, u"Zzq-Canary, Anna"_s))));
+    QVERIFY(
+        test.append(test.operation(Entity::Patient, OpType::Set, id, fieldsOf(field::name, u"Zzq-Canary, Anna"_s))));
     const auto head = readPatient(test, id);
     QVERIFY(head);
     QCOMPARE(head->patient.version, quint64(2));
@@ -79,15 +80,16 @@ void TestStoreBehaviour::everyEntryFollowsTheOneBefore()
     TestStore test;
     const RecordId id = test.addPatient(u"P001"_s);
     test.addPatient(u"P002"_s);
-    const auto rows = test.store->read<std::vector<Operation>>([&](Database& database) -> Result<std::vector<Operation>> {
-        JournalTable journal(database, test.store->context());
-        std::vector<Operation> ops;
-        for (qint64 row = 1; row <= 2; ++row) {
-            SB_TRY_ASSIGN(Operation op, journal.operation(row));
-            ops.push_back(op);
-        }
-        return ops;
-    });
+    const auto rows =
+        test.store->read<std::vector<Operation>>([&](Database& database) -> Result<std::vector<Operation>> {
+            JournalTable journal(database, test.store->context());
+            std::vector<Operation> ops;
+            for (qint64 row = 1; row <= 2; ++row) {
+                SB_TRY_ASSIGN(Operation op, journal.operation(row));
+                ops.push_back(op);
+            }
+            return ops;
+        });
     QVERIFY(rows);
     QCOMPARE(rows->at(0).link.prev, chainOrigin());
     QCOMPARE(rows->at(1).link.prev, rows->at(0).link.hash);
@@ -101,7 +103,8 @@ void TestStoreBehaviour::theJournalRefusesUpdateAndDelete()
     TestStore test;
     test.addPatient(u"P001"_s);
     for (const char* sql : {"UPDATE journal SET user='x'", "DELETE FROM journal"}) {
-        const auto done = test.store->writer().write<void>([sql](WriteScope& scope) { return scope.database.exec(sql); }).result();
+        const auto done =
+            test.store->writer().write<void>([sql](WriteScope& scope) { return scope.database.exec(sql); }).result();
         QVERIFY(!done);
     }
     QCOMPARE(test.count("SELECT count(*) FROM journal WHERE user='li.wei'"), 1);
@@ -136,18 +139,21 @@ void TestStoreBehaviour::rebuildGivesEqualContent()
     TestStore test;
     const RecordId id = test.addPatient(u"P001"_s);
     QVERIFY(test.append(test.operation(Entity::Patient, OpType::Set, id, fieldsOf(field::status, u"Enrolled"_s))));
-    QVERIFY(test.append(test.operation(Entity::Report, OpType::Create, RecordId::create(), phq9(id, {1, 0, 1, 0, 0, 1, 2, 0, 0}).toFields())));
+    QVERIFY(test.append(test.operation(Entity::Report, OpType::Create, RecordId::create(),
+                                       phq9(id, {1, 0, 1, 0, 0, 1, 2, 0, 0}).toFields())));
     const auto content = [&test] {
         QStringList rows;
         (void)test.store->read<int>([&](Database& database) -> Result<int> {
             RecordReader reader(database, test.store->context());
             SB_TRY(reader.eachPatient([&rows](RecordReader::PatientHead&& head) {
-                rows << QString::fromUtf8(QJsonDocument(head.patient.toFields().toJson()).toJson()) + QString::number(head.patient.version);
+                rows << QString::fromUtf8(QJsonDocument(head.patient.toFields().toJson()).toJson()) +
+                            QString::number(head.patient.version);
                 return true;
             }));
             SB_TRY(reader.eachReportHead([&](RecordReader::ReportHead&& head) {
-                rows << head.recordId.toString() + head.formOid + QString::number(head.version)
-                            + QString::fromUtf8(QJsonDocument(reader.report(head.recordId)->toFields().toJson()).toJson());
+                rows << head.recordId.toString() + head.formOid + QString::number(head.version) +
+                            QString::fromUtf8(
+                                QJsonDocument(reader.report(head.recordId)->toFields().toJson()).toJson());
                 return true;
             }));
             return 0;
@@ -188,7 +194,9 @@ void TestStoreBehaviour::noNameStandsInAnyFile()
     submission.report = phq9(id, {1});
     submission.report.items.set(u"IT.COMMENT"_s, u"Zzq-Canary wrote"_s);
     submission.source = u"test"_s;
-    QVERIFY(test.store->writer().write<void>([=](WriteScope& scope) { return submissions::insert(scope, {submission}); }).result());
+    QVERIFY(test.store->writer()
+                .write<void>([=](WriteScope& scope) { return submissions::insert(scope, {submission}); })
+                .result());
     DraftRow draft;
     draft.key = u"patient/new"_s;
     draft.savedUtcMs = 5;
@@ -227,7 +235,9 @@ void TestStoreBehaviour::draftsSurviveReopening()
 void TestStoreBehaviour::aNewerFileIsRefused()
 {
     TestStore test;
-    QVERIFY(test.store->writer().write<void>([](WriteScope& scope) { return scope.database.exec("PRAGMA user_version=99"); }).result());
+    QVERIFY(test.store->writer()
+                .write<void>([](WriteScope& scope) { return scope.database.exec("PRAGMA user_version=99"); })
+                .result());
     test.store.reset();
     const auto opened = Store::open(test.path, {test.site, test.device, test.keys, &test.clock}, {});
     QVERIFY(!opened);

@@ -197,8 +197,8 @@ void TestStoreLedger::ownOperationsThatComeBackAreRecognised()
     QVERIFY(!*ledger.nextBatch(50, 1 << 20, now));
 }
 
-// The server merged our change above one of another desk that we have not received: our next change must not say that its
-// author had seen it, or the server would overwrite it without a word.
+// The server merged our change above one of another desk that we have not received: our next change must not say that
+// its author had seen it, or the server would overwrite it without a word.
 void TestStoreLedger::anAcknowledgedChangeClaimsNothingOfWhatHasNotArrived()
 {
     TestStore test;
@@ -224,8 +224,8 @@ void TestStoreLedger::anAcknowledgedChangeClaimsNothingOfWhatHasNotArrived()
     merged.outcome = Outcome::Merged;
     QVERIFY(ledger.settle((*changed)->batch, {merged}, 0, std::nullopt));
     QCOMPARE(trunk(), quint64(1));
-    const Incoming other = foreign(DeviceId::create(), 1, 2, record, OpType::Set, fieldsOf(u"name"_s, u"Ann"_s), 1,
-                                   Outcome::Applied, 2);
+    const Incoming other =
+        foreign(DeviceId::create(), 1, 2, record, OpType::Set, fieldsOf(u"name"_s, u"Ann"_s), 1, Outcome::Applied, 2);
     QVERIFY(ledger.applyChanges(u"e1"_s, 0, 3, 0, {other}));
     QCOMPARE(trunk(), quint64(3));
 }
@@ -239,7 +239,8 @@ void TestStoreLedger::aConflictKeepsTheHeadAndCounts()
     QVERIFY(ledger.settle((*batch)->batch, {acked((*batch)->ops[0].opId, 1)}, 1, std::nullopt));
     QVERIFY(test.append(test.operation(Entity::Patient, OpType::Set, id, fieldsOf(field::sex, u"F"_s))));
     const auto mine = ledger.nextBatch(50, 1 << 20, now);
-    const Incoming theirs = foreign(DeviceId::create(), 1, 2, id, OpType::Set, fieldsOf(field::sex, u"M"_s), 1, Outcome::Applied, 2);
+    const Incoming theirs =
+        foreign(DeviceId::create(), 1, 2, id, OpType::Set, fieldsOf(field::sex, u"M"_s), 1, Outcome::Applied, 2);
     Incoming first;
     first.seq = 1;
     first.version = 1;
@@ -299,9 +300,11 @@ void TestStoreLedger::aRestoredServerMayGiveTheSameNumbersAgain()
     QVERIFY(ledger.applyChanges(u"e2"_s, 2, 3, 3, {lost}));
     QCOMPARE(test.count("SELECT count(*) FROM feed"), 3);
     QCOMPARE(test.count("SELECT count(*) FROM journal"), 3);
-    QCOMPARE(test.count("SELECT f.seq FROM feed f JOIN journal j ON j.id=f.op WHERE j.record_id=(SELECT record_id FROM patients "
-                        "WHERE patient_id='P002')"),
-             3);
+    QCOMPARE(
+        test.count(
+            "SELECT f.seq FROM feed f JOIN journal j ON j.id=f.op WHERE j.record_id=(SELECT record_id FROM patients "
+            "WHERE patient_id='P002')"),
+        3);
 }
 
 QTEST_GUILESS_MAIN(TestStoreLedger)

@@ -24,7 +24,8 @@ std::vector<ErrorCode> TestWriter::writeThree(TestStore& test)
 {
     std::promise<void> begun;
     std::promise<void> released;
-    auto first = test.store->writer().write<void>([&begun, gate = released.get_future().share()](WriteScope& scope) -> Result<> {
+    auto first = test.store->writer().write<void>([&begun, gate = released.get_future().share()](
+                                                      WriteScope& scope) -> Result<> {
         begun.set_value();
         gate.wait(); // until the three stand behind it
         SB_TRY_ASSIGN(const qint64 pages, scope.database.scalar("PRAGMA page_count"));
@@ -32,9 +33,11 @@ std::vector<ErrorCode> TestWriter::writeThree(TestStore& test)
     });
     begun.get_future().wait();
     const auto draft = [&test](const char* key, const QByteArray& size) {
-        const QByteArray sql = "INSERT INTO drafts(key,base_version,form,event,repeat,current_item,saved_ms,body) VALUES('"
-                               + QByteArray(key) + "',0,'','',1,'',0,randomblob(" + size + "))";
-        return test.store->writer().write<void>([sql](WriteScope& scope) { return scope.database.exec(sql.constData()); });
+        const QByteArray sql =
+            "INSERT INTO drafts(key,base_version,form,event,repeat,current_item,saved_ms,body) VALUES('" +
+            QByteArray(key) + "',0,'','',1,'',0,randomblob(" + size + "))";
+        return test.store->writer().write<void>(
+            [sql](WriteScope& scope) { return scope.database.exec(sql.constData()); });
     };
     std::vector<QFuture<Result<>>> futures{draft("small", "100"), draft("large", "1000000"), draft("late", "100")};
     released.set_value();
@@ -52,7 +55,8 @@ void TestWriter::aFullDiskFailsTheGroupAndNothingOfItIsStored()
     QCOMPARE(codes.size(), size_t(3));
     // Told to each of them, and what is told is what is stored.
     for (size_t i = 0; i < codes.size(); ++i) {
-        const char* const sql[] = {"SELECT count(*) FROM drafts WHERE key='small'", "SELECT count(*) FROM drafts WHERE key='large'",
+        const char* const sql[] = {"SELECT count(*) FROM drafts WHERE key='small'",
+                                   "SELECT count(*) FROM drafts WHERE key='large'",
                                    "SELECT count(*) FROM drafts WHERE key='late'"};
         QCOMPARE(test.count(sql[i]), codes[i] == ErrorCode::Internal ? 1 : 0);
         QVERIFY(codes[i] == ErrorCode::Internal || codes[i] == ErrorCode::DiskFull);

@@ -370,8 +370,8 @@ void TestOdmReader::realFilesAreReadOrRefusedClearly()
         QFile raw(path);
         QVERIFY(raw.open(QIODevice::ReadOnly));
         const QByteArray content = raw.readAll();
-        const bool readable = content.contains("/ns/odm/v1.") && content.contains("<MetaDataVersion") &&
-                              !content.contains("<!DOCTYPE");
+        const bool readable =
+            content.contains("/ns/odm/v1.") && content.contains("<MetaDataVersion") && !content.contains("<!DOCTYPE");
         QVERIFY2(!readable, qPrintable(path + u' ' + file.error().english()));
         const Error& error = file.error();
         QVERIFY2(error.code == ErrorCode::Unreadable || error.code == ErrorCode::Unsupported ||

@@ -26,8 +26,8 @@ private Q_SLOTS:
 
 namespace {
 
-PatientRow row(const QString& id, const QString& name, const QString& site, PatientStatus status, DeliveryState delivery,
-               const QString& born, const QString& sex, int reports, const QString& alias = {})
+PatientRow row(const QString& id, const QString& name, const QString& site, PatientStatus status,
+               DeliveryState delivery, const QString& born, const QString& sex, int reports, const QString& alias = {})
 {
     PatientRow row;
     row.recordId = RecordId::create();
@@ -47,7 +47,8 @@ PatientList sample()
 {
     using enum PatientStatus;
     return PatientList({
-        row(u"P001"_s, u"José O'Connor"_s, u"701"_s, Enrolled, DeliveryState::Synced, u"1961-04-02"_s, u"M"_s, 3, u"CDISC017"_s),
+        row(u"P001"_s, u"José O'Connor"_s, u"701"_s, Enrolled, DeliveryState::Synced, u"1961-04-02"_s, u"M"_s, 3,
+            u"CDISC017"_s),
         row(u"P002"_s, u"Żółć, Łukasz"_s, u"702"_s, Screening, DeliveryState::ReadyToSend, u"1950"_s, u"M"_s, 0),
         row(u"P003"_s, u"王 伟"_s, u"701"_s, Completed, DeliveryState::Conflict, u"1961-04"_s, u"U"_s, 7),
         row(u"P004"_s, u"Straße, Änne"_s, u"703"_s, Withdrawn, DeliveryState::Quarantined, QString(), u"F"_s, 3),
@@ -103,7 +104,9 @@ void TestPatientList::filtersNarrow_data()
 {
     QTest::addColumn<PatientFilter>("filter");
     QTest::addColumn<QString>("expected");
-    const auto add = [](const char* name, const PatientFilter& filter, const QString& expected) { QTest::newRow(name) << filter << expected; };
+    const auto add = [](const char* name, const PatientFilter& filter, const QString& expected) {
+        QTest::newRow(name) << filter << expected;
+    };
     using enum PatientStatus;
     PatientFilter filter;
     filter.statuses = {Enrolled};
@@ -140,13 +143,17 @@ void TestPatientList::everyColumnSorts_data()
     QTest::addColumn<PatientColumn>("column");
     QTest::addColumn<QString>("ascending");
     QTest::addColumn<QString>("descending");
-    QTest::newRow("identifier") << PatientColumn::Identifier << u"P001 P002 P003 P004 P005"_s << u"P005 P004 P003 P002 P001"_s;
-    QTest::newRow("birth, unknown first") << PatientColumn::DateOfBirth << u"P004 P002 P003 P001 P005"_s << u"P005 P001 P003 P002 P004"_s;
+    QTest::newRow("identifier") << PatientColumn::Identifier << u"P001 P002 P003 P004 P005"_s
+                                << u"P005 P004 P003 P002 P001"_s;
+    QTest::newRow("birth, unknown first")
+        << PatientColumn::DateOfBirth << u"P004 P002 P003 P001 P005"_s << u"P005 P001 P003 P002 P004"_s;
     QTest::newRow("sex") << PatientColumn::Sex << u"P004 P005 P001 P002 P003"_s << u"P003 P001 P002 P004 P005"_s;
     QTest::newRow("site") << PatientColumn::Site << u"P001 P003 P005 P002 P004"_s << u"P004 P002 P001 P003 P005"_s;
     QTest::newRow("status") << PatientColumn::Status << u"P002 P001 P003 P004 P005"_s << u"P005 P004 P003 P001 P002"_s;
-    QTest::newRow("reports") << PatientColumn::Reports << u"P002 P005 P001 P004 P003"_s << u"P003 P001 P004 P005 P002"_s;
-    QTest::newRow("delivery") << PatientColumn::Delivery << u"P002 P005 P001 P003 P004"_s << u"P004 P003 P001 P005 P002"_s;
+    QTest::newRow("reports") << PatientColumn::Reports << u"P002 P005 P001 P004 P003"_s
+                             << u"P003 P001 P004 P005 P002"_s;
+    QTest::newRow("delivery") << PatientColumn::Delivery << u"P002 P005 P001 P003 P004"_s
+                              << u"P004 P003 P001 P005 P002"_s;
 }
 
 void TestPatientList::everyColumnSorts()
@@ -194,8 +201,9 @@ void TestPatientList::aHundredThousandAreFilteredWhileTyping()
     std::vector<PatientRow> rows;
     rows.reserve(100'000);
     for (int i = 0; i < 100'000; ++i)
-        rows.push_back(row(u"P%1"_s.arg(i, 6, 10, QLatin1Char('0')), u"Patient %1"_s.arg(i % 977), QString::number(i % 7),
-                           PatientStatus::Enrolled, DeliveryState::Synced, u"1961"_s, u"F"_s, i % 5));
+        rows.push_back(row(u"P%1"_s.arg(i, 6, 10, QLatin1Char('0')), u"Patient %1"_s.arg(i % 977),
+                           QString::number(i % 7), PatientStatus::Enrolled, DeliveryState::Synced, u"1961"_s, u"F"_s,
+                           i % 5));
     const PatientList list(std::move(rows));
     PatientFilter filter;
     filter.text = u"patient 97"_s;

@@ -32,7 +32,8 @@ void TestStoreCheck::fill(TestStore& test)
         QVERIFY(checked);
         const auto saved = test.store->writer()
                                .write<void>([&](WriteScope& scope) -> Result<> {
-                                   SealedOperation sealed = preparer.creation(checked->report, UserName(u"li"_s), Role::Coordinator);
+                                   SealedOperation sealed =
+                                       preparer.creation(checked->report, UserName(u"li"_s), Role::Coordinator);
                                    SB_TRY(scope.append(sealed));
                                    return {};
                                })
@@ -65,9 +66,12 @@ void TestStoreCheck::tamperingIsNamed_data()
     const QByteArray writable = "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; ";
     const QString differs = u"row differs from its history"_s;
     const QString altered = u"altered"_s;
-    const auto row = [](const char* name, const QByteArray& sql, const QString& sentence) { QTest::newRow(name) << sql << sentence; };
+    const auto row = [](const char* name, const QByteArray& sql, const QString& sentence) {
+        QTest::newRow(name) << sql << sentence;
+    };
     row("identities swapped between patients",
-        "CREATE TEMP TABLE p AS SELECT record_id,ident FROM patients; UPDATE patients SET ident=(SELECT ident FROM p WHERE "
+        "CREATE TEMP TABLE p AS SELECT record_id,ident FROM patients; UPDATE patients SET ident=(SELECT ident FROM p "
+        "WHERE "
         "p.record_id<>patients.record_id)",
         u"record "_s);
     row("report bodies swapped",
@@ -81,31 +85,39 @@ void TestStoreCheck::tamperingIsNamed_data()
     row("a patient enrolled", "UPDATE patients SET enrolled=1 WHERE patient_id='P001'", differs);
     row("a patient voided", "UPDATE patients SET voided=1 WHERE patient_id='P001'", differs);
     row("a hidden conflict", "UPDATE patients SET conflicts=1 WHERE patient_id='P001'", differs);
-    row("a report's status", "UPDATE reports SET status=5 WHERE record_id=(SELECT min(record_id) FROM reports)", differs);
-    row("a report's visit", "UPDATE reports SET event='SE.END' WHERE record_id=(SELECT min(record_id) FROM reports)", differs);
+    row("a report's status", "UPDATE reports SET status=5 WHERE record_id=(SELECT min(record_id) FROM reports)",
+        differs);
+    row("a report's visit", "UPDATE reports SET event='SE.END' WHERE record_id=(SELECT min(record_id) FROM reports)",
+        differs);
     row("a report of another patient",
         "UPDATE reports SET patient=(SELECT max(record_id) FROM patients WHERE record_id<>reports.patient)", differs);
     row("a patient's row removed", "DELETE FROM patients WHERE patient_id='P001'", u"does not exist"_s);
     row("a report's row removed", "DELETE FROM reports", u"does not exist"_s);
     row("a row nobody entered",
-        "INSERT INTO patients SELECT randomblob(16),version,trunk,'P999',site_id,status,enrolled,voided,conflicts,changed_ms,ident,"
+        "INSERT INTO patients SELECT "
+        "randomblob(16),version,trunk,'P999',site_id,status,enrolled,voided,conflicts,changed_ms,ident,"
         "clin FROM patients LIMIT 1",
         u"no history"_s);
     row("an entry's author", writable + "UPDATE journal SET user='nobody' WHERE id=2", altered);
     row("an entry's time", writable + "UPDATE journal SET utc_ms=utc_ms+1 WHERE id=2", altered);
     row("an entry's role", writable + "UPDATE journal SET role=1 WHERE id=2", altered);
-    row("an entry's record", writable + "UPDATE journal SET record_id=(SELECT record_id FROM journal WHERE id=1) WHERE id=2", altered);
+    row("an entry's record",
+        writable + "UPDATE journal SET record_id=(SELECT record_id FROM journal WHERE id=1) WHERE id=2", altered);
     row("an entry's kind", writable + "UPDATE journal SET type=2 WHERE id=3", altered);
     row("an entry removed", writable + "DELETE FROM journal WHERE id=3", u"missing before"_s);
     row("the first entry removed", writable + "DELETE FROM journal WHERE id=1", u"missing before"_s);
     row("two entries exchanged",
-        writable + "UPDATE journal SET n=100 WHERE id=2; UPDATE journal SET n=2 WHERE id=3; UPDATE journal SET n=3 WHERE id=2", altered);
+        writable +
+            "UPDATE journal SET n=100 WHERE id=2; UPDATE journal SET n=2 WHERE id=3; UPDATE journal SET n=3 WHERE id=2",
+        altered);
     row("bodies of two entries exchanged",
-        writable + "CREATE TEMP TABLE p AS SELECT id,body_clin FROM journal; UPDATE journal SET body_clin=(SELECT body_clin FROM p "
+        writable + "CREATE TEMP TABLE p AS SELECT id,body_clin FROM journal; UPDATE journal SET body_clin=(SELECT "
+                   "body_clin FROM p "
                    "WHERE p.id=5-journal.id) WHERE id IN(2,3)",
         u"journal "_s);
     row("an entry's reason removed", writable + "UPDATE journal SET reason=NULL WHERE id=3", altered);
-    row("an entry's values removed", writable + "UPDATE journal SET body_clin=NULL WHERE id=2", u"not those that were chained"_s);
+    row("an entry's values removed", writable + "UPDATE journal SET body_clin=NULL WHERE id=2",
+        u"not those that were chained"_s);
 }
 
 void TestStoreCheck::tamperingIsNamed()
@@ -130,8 +142,9 @@ void TestStoreCheck::aFlippedByteInAnySealedColumnIsNamed_data()
 {
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<QByteArray>("column");
-    for (const auto& [table, column] : {std::pair("patients", "ident"), std::pair("patients", "clin"), std::pair("reports", "body"),
-                                        std::pair("journal", "body_ident"), std::pair("journal", "body_clin"), std::pair("journal", "reason")})
+    for (const auto& [table, column] :
+         {std::pair("patients", "ident"), std::pair("patients", "clin"), std::pair("reports", "body"),
+          std::pair("journal", "body_ident"), std::pair("journal", "body_clin"), std::pair("journal", "reason")})
         QTest::addRow("%s.%s", table, column) << QByteArray(table) << QByteArray(column);
 }
 
@@ -144,7 +157,8 @@ void TestStoreCheck::aFlippedByteInAnySealedColumnIsNamed()
     const auto other = Database::open(test.path, Database::Mode::ReadWrite);
     QVERIFY((*other)->exec("DROP TRIGGER journal_no_update"));
     const QByteArray id = table == "journal" ? "id" : "record_id";
-    const QByteArray pick = "SELECT " + id + ',' + column + " FROM " + table + " WHERE " + column + " IS NOT NULL LIMIT 1";
+    const QByteArray pick =
+        "SELECT " + id + ',' + column + " FROM " + table + " WHERE " + column + " IS NOT NULL LIMIT 1";
     QByteArray key;
     QByteArray sealed;
     {
@@ -157,7 +171,8 @@ void TestStoreCheck::aFlippedByteInAnySealedColumnIsNamed()
         QByteArray flipped = sealed;
         flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
         for (const QByteArray& value : {flipped, sealed}) {
-            const QByteArray sql = "UPDATE " + table + " SET " + column + "=x'" + value.toHex() + "' WHERE " + id + '=' + key;
+            const QByteArray sql =
+                "UPDATE " + table + " SET " + column + "=x'" + value.toHex() + "' WHERE " + id + '=' + key;
             QVERIFY((*other)->exec(sql.constData()));
             QCOMPARE(problems(test).isEmpty(), value == sealed);
         }

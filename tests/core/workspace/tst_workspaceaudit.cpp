@@ -82,7 +82,8 @@ void TestWorkspaceAudit::newestFirstWithOldAndNewValues()
 
     const AuditEntry& creation = entries[2];
     QCOMPARE(creation.type, OpType::Create);
-    QVERIFY(std::all_of(creation.changes.begin(), creation.changes.end(), [](const AuditChange& c) { return c.oldValue.isEmpty(); }));
+    QVERIFY(std::all_of(creation.changes.begin(), creation.changes.end(),
+                        [](const AuditChange& c) { return c.oldValue.isEmpty(); }));
     for (size_t i = 1; i < entries.size(); ++i)
         QCOMPARE(entries[i].n, entries[i - 1].n - 1);
     QCOMPARE(entries.back().entity, Entity::Workspace);
@@ -94,24 +95,39 @@ void TestWorkspaceAudit::filtersNarrow_data()
     QTest::addColumn<Narrow>("narrow");
     QTest::addColumn<int>("total");
     const auto row = [](const char* name, Narrow narrow, int total) { QTest::newRow(name) << narrow << total; };
-    row("all", [](AuditFilter&, const auto&) {}, 6);
-    row("text of an identifier", [](AuditFilter& f, const auto&) { f.text = u"p001"_s; }, 3);
-    row("text of a reason, without accents", [](AuditFilter& f, const auto&) { f.text = u"NAME a la"_s; }, 1);
-    row("text of a user", [](AuditFilter& f, const auto&) { f.text = u"li.wei"_s; }, 6);
-    row("words of two places", [](AuditFilter& f, const auto&) { f.text = u"p001 misread"_s; }, 1);
-    row("text nowhere", [](AuditFilter& f, const auto&) { f.text = u"zebra"_s; }, 0);
-    row("user", [](AuditFilter& f, const auto&) { f.user = u"li.wei"_s; }, 6);
-    row("another user", [](AuditFilter& f, const auto&) { f.user = u"nobody"_s; }, 0);
-    row("type", [](AuditFilter& f, const auto&) { f.type = OpType::Set; }, 2);
-    row("entity", [](AuditFilter& f, const auto&) { f.entity = Entity::Report; }, 2);
-    row("workspace", [](AuditFilter& f, const auto&) { f.entity = Entity::Workspace; }, 1);
-    row("record", [](AuditFilter& f, const TestWorkspaceAudit& t) { f.recordId = t.m_bob; }, 2);
-    row("several", [](AuditFilter& f, const TestWorkspaceAudit& t) {
-        f.recordId = t.m_bob;
-        f.type = OpType::Create;
-        f.entity = Entity::Patient;
-        f.text = u"P002"_s;
-    }, 1);
+    row(
+        "all", [](AuditFilter&, const auto&) {}, 6);
+    row(
+        "text of an identifier", [](AuditFilter& f, const auto&) { f.text = u"p001"_s; }, 3);
+    row(
+        "text of a reason, without accents", [](AuditFilter& f, const auto&) { f.text = u"NAME a la"_s; }, 1);
+    row(
+        "text of a user", [](AuditFilter& f, const auto&) { f.text = u"li.wei"_s; }, 6);
+    row(
+        "words of two places", [](AuditFilter& f, const auto&) { f.text = u"p001 misread"_s; }, 1);
+    row(
+        "text nowhere", [](AuditFilter& f, const auto&) { f.text = u"zebra"_s; }, 0);
+    row(
+        "user", [](AuditFilter& f, const auto&) { f.user = u"li.wei"_s; }, 6);
+    row(
+        "another user", [](AuditFilter& f, const auto&) { f.user = u"nobody"_s; }, 0);
+    row(
+        "type", [](AuditFilter& f, const auto&) { f.type = OpType::Set; }, 2);
+    row(
+        "entity", [](AuditFilter& f, const auto&) { f.entity = Entity::Report; }, 2);
+    row(
+        "workspace", [](AuditFilter& f, const auto&) { f.entity = Entity::Workspace; }, 1);
+    row(
+        "record", [](AuditFilter& f, const TestWorkspaceAudit& t) { f.recordId = t.m_bob; }, 2);
+    row(
+        "several",
+        [](AuditFilter& f, const TestWorkspaceAudit& t) {
+            f.recordId = t.m_bob;
+            f.type = OpType::Create;
+            f.entity = Entity::Patient;
+            f.text = u"P002"_s;
+        },
+        1);
 }
 
 void TestWorkspaceAudit::filtersNarrow()

@@ -81,16 +81,27 @@ void TestWorkspaceDoor::badSetupNamesItsField_data()
     QTest::addColumn<Spoil>("spoil");
     QTest::addColumn<QString>("field");
     const auto row = [](const char* name, Spoil spoil, const QString& field) { QTest::newRow(name) << spoil << field; };
-    row("no folder", [](WorkspaceSetup& s) { s.path.clear(); }, u"path"_s);
-    row("blank folder", [](WorkspaceSetup& s) { s.path = u"  "_s; }, u"path"_s);
-    row("no site", [](WorkspaceSetup& s) { s.site = SiteId(); }, u"site"_s);
-    row("no name", [](WorkspaceSetup& s) { s.user = UserName(); }, u"user"_s);
-    row("no password", [](WorkspaceSetup& s) { s.password.clear(); }, u"password"_s);
-    row("short password", [](WorkspaceSetup& s) { s.password = u"1234567"_s; }, u"password"_s);
-    row("server without scheme", [](WorkspaceSetup& s) { s.serverUrl = u"server.example"_s; }, u"server"_s);
-    row("server of another scheme", [](WorkspaceSetup& s) { s.serverUrl = u"ftp://server.example"_s; }, u"server"_s);
-    row("server of a made-up scheme", [](WorkspaceSetup& s) { s.serverUrl = u"httpx://server.example"_s; }, u"server"_s);
-    row("server without host", [](WorkspaceSetup& s) { s.serverUrl = u"https://"_s; }, u"server"_s);
+    row(
+        "no folder", [](WorkspaceSetup& s) { s.path.clear(); }, u"path"_s);
+    row(
+        "blank folder", [](WorkspaceSetup& s) { s.path = u"  "_s; }, u"path"_s);
+    row(
+        "no site", [](WorkspaceSetup& s) { s.site = SiteId(); }, u"site"_s);
+    row(
+        "no name", [](WorkspaceSetup& s) { s.user = UserName(); }, u"user"_s);
+    row(
+        "no password", [](WorkspaceSetup& s) { s.password.clear(); }, u"password"_s);
+    row(
+        "short password", [](WorkspaceSetup& s) { s.password = u"1234567"_s; }, u"password"_s);
+    row(
+        "server without scheme", [](WorkspaceSetup& s) { s.serverUrl = u"server.example"_s; }, u"server"_s);
+    row(
+        "server of another scheme", [](WorkspaceSetup& s) { s.serverUrl = u"ftp://server.example"_s; }, u"server"_s);
+    row(
+        "server of a made-up scheme", [](WorkspaceSetup& s) { s.serverUrl = u"httpx://server.example"_s; },
+        u"server"_s);
+    row(
+        "server without host", [](WorkspaceSetup& s) { s.serverUrl = u"https://"_s; }, u"server"_s);
 }
 
 void TestWorkspaceDoor::badSetupNamesItsField()
@@ -145,8 +156,11 @@ void TestWorkspaceDoor::anUnreadableStudyChangesNothing_data()
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("no such file") << QByteArray();
     QTest::newRow("not XML") << QByteArray("hello");
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\1\2\3", 8);
-    QTest::newRow("cut off") << QByteArray("<?xml version=\"1.0\"?><ODM xmlns=\"http://www.cdisc.org/ns/odm/v1.3\"><Study OID=\"S\">");
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\0\1\2\3",
+                                          8);
+    QTest::newRow("cut off") << QByteArray(
+        "<?xml version=\"1.0\"?><ODM xmlns=\"http://www.cdisc.org/ns/odm/v1.3\"><Study OID=\"S\">");
     QTest::newRow("an entity") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><ODM/>");
 }
 
@@ -163,8 +177,8 @@ void TestWorkspaceDoor::anUnreadableStudyChangesNothing()
     }
     const auto created = resultOf(desk.manager->create(setup));
     QVERIFY(!created);
-    const QList<ErrorCode> expected = content.isEmpty() ? QList{ErrorCode::NotFound}
-                                                        : QList{ErrorCode::Unreadable, ErrorCode::Unsupported};
+    const QList<ErrorCode> expected =
+        content.isEmpty() ? QList{ErrorCode::NotFound} : QList{ErrorCode::Unreadable, ErrorCode::Unsupported};
     QVERIFY2(expected.contains(created.error().code), sentence(created).constData());
     QVERIFY(!QFileInfo::exists(desk.path()));
 }
@@ -173,7 +187,8 @@ void TestWorkspaceDoor::nothingInTheFolderIsForOthers()
 {
     TestDesk desk;
     desk.start();
-    const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY((QFileInfo(desk.path()).permissions() & others) == 0);
     for (const QString& name : {u"sitebook.db"_s, u"study.xml"_s})
         QVERIFY2((QFileInfo(desk.path() + u'/' + name).permissions() & others) == 0, qUtf8Printable(name));
@@ -184,7 +199,9 @@ void TestWorkspaceDoor::wrongPasswordsSlowDownAndNeedTheCodeInTheEnd()
     TestDesk desk;
     desk.start();
     desk.close();
-    const auto open = [&desk](const QString& password) { return resultOf(desk.manager->open(desk.path(), desk.user, password)); };
+    const auto open = [&desk](const QString& password) {
+        return resultOf(desk.manager->open(desk.path(), desk.user, password));
+    };
     for (int i = 0; i < 4; ++i) {
         const auto wrong = open(u"wrong horse %1"_s.arg(i));
         QVERIFY(!wrong);
@@ -196,7 +213,9 @@ void TestWorkspaceDoor::wrongPasswordsSlowDownAndNeedTheCodeInTheEnd()
     QVERIFY(early.error().message.english().contains(u"1 second"));
     const auto setFailures = [&desk](int count) {
         const auto database = Database::open(desk.path() + u"/sitebook.db", Database::Mode::ReadWrite);
-        return database && (*database)->exec(QByteArray("UPDATE sign_in_failures SET last_ms=0,failures=" + QByteArray::number(count)).constData());
+        return database && (*database)->exec(
+                               QByteArray("UPDATE sign_in_failures SET last_ms=0,failures=" + QByteArray::number(count))
+                                   .constData());
     };
     QVERIFY(setFailures(10));
     const auto exhausted = open(TestDesk::password);
@@ -227,7 +246,8 @@ void TestWorkspaceDoor::twoDoNotOpenItAtOnce()
     const auto again = resultOf(desk.manager->open(desk.path(), desk.user, TestDesk::password));
     QVERIFY(!again);
     QCOMPARE(again.error().code, ErrorCode::Busy);
-    const auto recovered = resultOf(desk.manager->recover(desk.path(), desk.user, desk.recoveryCode, u"another horse 8"_s));
+    const auto recovered =
+        resultOf(desk.manager->recover(desk.path(), desk.user, desk.recoveryCode, u"another horse 8"_s));
     QVERIFY(!recovered);
     QCOMPARE(recovered.error().code, ErrorCode::Busy);
     desk.close();
@@ -237,15 +257,16 @@ void TestWorkspaceDoor::twoDoNotOpenItAtOnce()
     desk.close();
     QFile left(desk.path() + u"/sitebook.lock");
     QVERIFY(left.open(QIODevice::WriteOnly));
-    left.write("999999999\nsitebook\n" + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() + "\n"
-               + QSysInfo::bootUniqueId() + "\n");
+    left.write("999999999\nsitebook\n" + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() +
+               "\n" + QSysInfo::bootUniqueId() + "\n");
     left.close();
     desk.open();
 }
 
 void TestWorkspaceDoor::whatIsNoWorkspaceIsRefused_data()
 {
-    QTest::addColumn<QByteArray>("sql"); // of a workspace made by us; "text": no database; "": no folder; "empty": nothing in it
+    QTest::addColumn<QByteArray>(
+        "sql"); // of a workspace made by us; "text": no database; "": no folder; "empty": nothing in it
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("no folder") << QByteArray() << ErrorCode::NotAWorkspace;
     QTest::newRow("an empty folder") << QByteArray("empty") << ErrorCode::NotAWorkspace;

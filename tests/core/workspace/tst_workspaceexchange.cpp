@@ -8,7 +8,8 @@ using namespace sitebook;
 using namespace sitebook::test;
 using namespace Qt::StringLiterals;
 
-// Export and import through the service: what goes out comes in the same, and the files of others come in as they should.
+// Export and import through the service: what goes out comes in the same, and the files of others come in as they
+// should.
 class TestWorkspaceExchange final : public QObject
 {
     Q_OBJECT
@@ -92,7 +93,8 @@ QJsonObject TestWorkspaceExchange::content(TestDesk& desk)
         QJsonObject fields = desk.loadReport(row.recordId).toFields().toJson();
         fields.remove(field::patient);
         fields.remove(field::originator); // an import says so
-        all.insert(QStringList{row.patientId, row.eventOid, row.formOid, QString::number(row.repeat)}.join(u'/'), fields);
+        all.insert(QStringList{row.patientId, row.eventOid, row.formOid, QString::number(row.repeat)}.join(u'/'),
+                   fields);
     }
     return all;
 }
@@ -165,7 +167,8 @@ void TestWorkspaceExchange::theManifestFitsTheFile()
     const QByteArray bytes = file.readAll();
     QCOMPARE(exported->bytes, bytes.size());
     QCOMPARE(exported->rows, 3);
-    QCOMPARE(exported->sha256, QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
+    QCOMPARE(exported->sha256,
+             QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
     QFile manifest(exported->manifestPath);
     QVERIFY(manifest.open(QIODevice::ReadOnly));
     QVERIFY(manifest.readAll().contains(exported->sha256.toLatin1()));
@@ -267,7 +270,9 @@ void TestWorkspaceExchange::anUnreadableFileStoresNothing_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("cut off") << QByteArray("{\"datasetJSONVersion\":\"1.1.0\",\"name\":\"DM\",\"columns\":[");
-    QTest::newRow("binary") << QByteArray("\x00\x01\x02\xff\xfe\x7f" "ELF", 9);
+    QTest::newRow("binary") << QByteArray("\x00\x01\x02\xff\xfe\x7f"
+                                          "ELF",
+                                          9);
     QTest::newRow("empty") << QByteArray("");
     QTest::newRow("another table") << QByteArray("a,b\n1,2\n");
 }
@@ -395,9 +400,9 @@ void TestWorkspaceExchange::namesKeepTheirAccentsAndAreFoundWithout()
     QCOMPARE(imported->patients, 59);
     QTRY_COMPARE(desk.workspace->patients().list()->rows().size(), size_t(59));
     const auto list = desk.workspace->patients().list();
-    for (const auto& [typed, name] : {std::pair(u"jeronimo599"_s, u"Ruelas156, Jerónimo599"_s),
-                                      std::pair(u"o'keefe"_s, u"O'Keefe54, Yoshie761"_s),
-                                      std::pair(u"maria luisa montenegro"_s, u"Montenegro24, María Luisa888"_s)}) {
+    for (const auto& [typed, name] :
+         {std::pair(u"jeronimo599"_s, u"Ruelas156, Jerónimo599"_s), std::pair(u"o'keefe"_s, u"O'Keefe54, Yoshie761"_s),
+          std::pair(u"maria luisa montenegro"_s, u"Montenegro24, María Luisa888"_s)}) {
         PatientFilter filter;
         filter.text = typed;
         const auto found = list->filter(filter);

@@ -44,7 +44,10 @@ private Q_SLOTS:
 private:
     TestDesk& desk() { return *m_desk; }
     Workspace& workspace() { return *m_desk->workspace; }
-    RecordId fresh() { return m_desk->add(workspace().patients().nextFreeIdentifier(), u"Patient %1"_s.arg(++m_number)); }
+    RecordId fresh()
+    {
+        return m_desk->add(workspace().patients().nextFreeIdentifier(), u"Patient %1"_s.arg(++m_number));
+    }
     const PatientRow* row(const RecordId& id) { return workspace().patients().list()->find(id); }
 
     TempSettings m_settings;
@@ -79,15 +82,26 @@ void TestWorkspaceRecords::badPatientsNameTheirField_data()
 {
     QTest::addColumn<SpoilPatient>("spoil");
     QTest::addColumn<QString>("field");
-    const auto row = [](const char* name, SpoilPatient spoil, const QString& field) { QTest::newRow(name) << spoil << field; };
-    row("no identifier", [](Patient& p) { p.patientId = PatientId(); }, field::patientId);
-    row("another rule's", [](Patient& p) { p.patientId = PatientId(u"A001"_s); }, field::patientId);
-    row("too short", [](Patient& p) { p.patientId = PatientId(u"P1"_s); }, field::patientId);
-    row("too long", [](Patient& p) { p.patientId = PatientId(u"P0001"_s); }, field::patientId);
-    row("no name", [](Patient& p) { p.name = u" "_s; }, field::name);
-    row("born tomorrow", [](Patient& p) { p.dateOfBirth = PartialDate(QDate::currentDate().addDays(1)); }, field::dateOfBirth);
-    row("consent before birth", [](Patient& p) { p.consentDate = PartialDate(QDate(1950, 1, 1)); }, field::consentDate);
-    row("unknown sex", [](Patient& p) { p.sex = u"X"_s; }, field::sex);
+    const auto row = [](const char* name, SpoilPatient spoil, const QString& field) {
+        QTest::newRow(name) << spoil << field;
+    };
+    row(
+        "no identifier", [](Patient& p) { p.patientId = PatientId(); }, field::patientId);
+    row(
+        "another rule's", [](Patient& p) { p.patientId = PatientId(u"A001"_s); }, field::patientId);
+    row(
+        "too short", [](Patient& p) { p.patientId = PatientId(u"P1"_s); }, field::patientId);
+    row(
+        "too long", [](Patient& p) { p.patientId = PatientId(u"P0001"_s); }, field::patientId);
+    row(
+        "no name", [](Patient& p) { p.name = u" "_s; }, field::name);
+    row(
+        "born tomorrow", [](Patient& p) { p.dateOfBirth = PartialDate(QDate::currentDate().addDays(1)); },
+        field::dateOfBirth);
+    row(
+        "consent before birth", [](Patient& p) { p.consentDate = PartialDate(QDate(1950, 1, 1)); }, field::consentDate);
+    row(
+        "unknown sex", [](Patient& p) { p.sex = u"X"_s; }, field::sex);
 }
 
 void TestWorkspaceRecords::badPatientsNameTheirField()
@@ -97,8 +111,9 @@ void TestWorkspaceRecords::badPatientsNameTheirField()
     Patient patient = TestDesk::patient(u"P901"_s);
     spoil(patient);
     const auto findings = workspace().patients().check(patient);
-    QVERIFY(std::any_of(findings.begin(), findings.end(),
-                        [&field](const Finding& finding) { return finding.field == field && finding.severity == Severity::Error; }));
+    QVERIFY(std::any_of(findings.begin(), findings.end(), [&field](const Finding& finding) {
+        return finding.field == field && finding.severity == Severity::Error;
+    }));
     const auto refused = resultOf(workspace().patients().registerPatient(patient));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Invalid);
@@ -119,7 +134,8 @@ void TestWorkspaceRecords::anIdentifierBelongsToOnePatient()
     const RecordId second = fresh();
     Patient renamed = desk().load(second);
     renamed.patientId = PatientId(u"P902"_s);
-    QCOMPARE(resultOf(workspace().patients().update(renamed, u"Wrong number"_s)).error().code, ErrorCode::AlreadyExists);
+    QCOMPARE(resultOf(workspace().patients().update(renamed, u"Wrong number"_s)).error().code,
+             ErrorCode::AlreadyExists);
     QVERIFY(workspace().patients().nextFreeIdentifier() != u"P902");
     QCOMPARE(desk().load(first).patientId, PatientId(u"P902"_s));
 }
@@ -137,7 +153,8 @@ void TestWorkspaceRecords::aVoidedPatientLeavesTheListsAndTheIdentifier()
     QVERIFY(workspace().reports().ofPatient(id).empty());
     QCOMPARE(workspace().dashboard().reports, reports - 1);
     // Nothing more can be done to them, and the identifier is free.
-    QCOMPARE(resultOf(workspace().reports().save(TestDesk::phq9(id, 1, u"SE.WEEK2"_s), {})).error().code, ErrorCode::NotFound);
+    QCOMPARE(resultOf(workspace().reports().save(TestDesk::phq9(id, 1, u"SE.WEEK2"_s), {})).error().code,
+             ErrorCode::NotFound);
     Patient edited = desk().load(id);
     QVERIFY(edited.voided);
     edited.voided = false;
@@ -231,11 +248,18 @@ void TestWorkspaceRecords::badReportsNameTheirItem_data()
     const auto row = [](const char* name, SpoilReport spoil, ErrorCode code, const QString& field) {
         QTest::newRow(name) << spoil << code << field;
     };
-    row("unknown patient", [](Report& r) { r.patient = RecordId::create(); }, ErrorCode::NotFound, QString());
-    row("unknown form", [](Report& r) { r.formOid = u"F.NONE"_s; }, ErrorCode::NotFound, field::form);
-    row("unknown visit", [](Report& r) { r.eventOid = u"SE.NONE"_s; }, ErrorCode::NotFound, field::event);
-    row("not a number", [](Report& r) { r.items.set(u"IT.PHQ0101"_s, u"often"_s); }, ErrorCode::Invalid, u"IT.PHQ0101"_s);
-    row("outside the list", [](Report& r) { r.items.set(u"IT.PHQ0101"_s, u"7"_s); }, ErrorCode::Invalid, u"IT.PHQ0101"_s);
+    row(
+        "unknown patient", [](Report& r) { r.patient = RecordId::create(); }, ErrorCode::NotFound, QString());
+    row(
+        "unknown form", [](Report& r) { r.formOid = u"F.NONE"_s; }, ErrorCode::NotFound, field::form);
+    row(
+        "unknown visit", [](Report& r) { r.eventOid = u"SE.NONE"_s; }, ErrorCode::NotFound, field::event);
+    row(
+        "not a number", [](Report& r) { r.items.set(u"IT.PHQ0101"_s, u"often"_s); }, ErrorCode::Invalid,
+        u"IT.PHQ0101"_s);
+    row(
+        "outside the list", [](Report& r) { r.items.set(u"IT.PHQ0101"_s, u"7"_s); }, ErrorCode::Invalid,
+        u"IT.PHQ0101"_s);
 }
 
 void TestWorkspaceRecords::badReportsNameTheirItem()
@@ -377,8 +401,8 @@ void TestWorkspaceRecords::draftsOfNewPatients()
 void TestWorkspaceRecords::theQueueStoresAndQuarantines()
 {
     const RecordId patient = fresh();
-    std::vector<Report> reports{TestDesk::phq9(patient), TestDesk::phq9(patient, 1, u"SE.WEEK2"_s), TestDesk::phq9(patient),
-                                TestDesk::phq9(RecordId::create())};
+    std::vector<Report> reports{TestDesk::phq9(patient), TestDesk::phq9(patient, 1, u"SE.WEEK2"_s),
+                                TestDesk::phq9(patient), TestDesk::phq9(RecordId::create())};
     const qint64 before = workspace().queue().status().accepted;
     const auto taken = resultOf(workspace().queue().enqueue(reports, u"tablet"_s));
     QVERIFY2(taken, sentence(taken).constData());
@@ -422,9 +446,12 @@ void TestWorkspaceRecords::aMonitorMayNotEnterAnything()
     WorkspaceSetup setup = other.setup();
     setup.role = Role::Monitor;
     other.start(setup);
-    QCOMPARE(resultOf(other.workspace->patients().registerPatient(TestDesk::patient(u"P001"_s))).error().code, ErrorCode::Denied);
-    QCOMPARE(resultOf(other.workspace->patients().voidPatient(RecordId::create(), u"x"_s)).error().code, ErrorCode::Denied);
-    QCOMPARE(resultOf(other.workspace->reports().save(TestDesk::phq9(RecordId::create()), {})).error().code, ErrorCode::Denied);
+    QCOMPARE(resultOf(other.workspace->patients().registerPatient(TestDesk::patient(u"P001"_s))).error().code,
+             ErrorCode::Denied);
+    QCOMPARE(resultOf(other.workspace->patients().voidPatient(RecordId::create(), u"x"_s)).error().code,
+             ErrorCode::Denied);
+    QCOMPARE(resultOf(other.workspace->reports().save(TestDesk::phq9(RecordId::create()), {})).error().code,
+             ErrorCode::Denied);
     QCOMPARE(resultOf(other.workspace->queue().enqueue({}, u"x"_s)).error().code, ErrorCode::Denied);
 }
 

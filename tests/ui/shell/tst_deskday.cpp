@@ -113,7 +113,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->place().kind, Place::Kind::ReportForm);
         QTRY_VERIFY(window().page()->findChild<QRadioButton*>());
         const auto answers = window().page()->findChildren<QRadioButton*>();
-        QTRY_VERIFY(std::any_of(answers.begin(), answers.end(), [](const QRadioButton* one) { return one->isChecked(); }));
+        QTRY_VERIFY(
+            std::any_of(answers.begin(), answers.end(), [](const QRadioButton* one) { return one->isChecked(); }));
         close();
         open();
         QCOMPARE(m_controller->place().kind, Place::Kind::Page); // left in order: nothing reopens by itself
