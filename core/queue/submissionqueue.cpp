@@ -25,7 +25,10 @@ SubmissionQueue::SubmissionQueue(Store& store, const ReportPreparer& preparer, O
     refreshCounts();
 }
 
-SubmissionQueue::~SubmissionQueue() { drain(); }
+SubmissionQueue::~SubmissionQueue()
+{
+    drain();
+}
 
 void SubmissionQueue::setWorkers(int workers)
 {
@@ -35,7 +38,8 @@ void SubmissionQueue::setWorkers(int workers)
 
 void SubmissionQueue::refreshCounts()
 {
-    const auto counts = m_store.read<SubmissionCounts>([](Database& database) { return submissions::counts(database); });
+    const auto counts =
+        m_store.read<SubmissionCounts>([](Database& database) { return submissions::counts(database); });
     if (!counts)
         return;
     const std::scoped_lock lock(m_mutex);
@@ -43,16 +47,20 @@ void SubmissionQueue::refreshCounts()
     m_counts.quarantined = counts->quarantined;
 }
 
-QFuture<Result<qint64>> SubmissionQueue::insert(std::vector<Report> reports, const QString& source, const UserName& user, Role role)
+Submission SubmissionQueue::row(Report report, const QString& source, const UserName& user, Role role) const
+{
+    if (report.recordId.isNull())
+        report.recordId = RecordId::create();
+    return {0, std::move(report), source, user, role, m_store.context().clock->now().utcMs, 0};
+}
+
+QFuture<Result<qint64>> SubmissionQueue::insert(std::vector<Report> reports, const QString& source,
+                                                const UserName& user, Role role)
 {
     std::vector<Submission> rows;
     rows.reserve(reports.size());
-    const qint64 nowMs = m_store.context().clock->now().utcMs;
-    for (Report& report : reports) {
-        if (report.recordId.isNull())
-            report.recordId = RecordId::create();
-        rows.push_back({0, std::move(report), source, user, role, nowMs, 0});
-    }
+    for (Report& report : reports)
+        rows.push_back(row(std::move(report), source, user, role));
     const auto count = static_cast<qint64>(rows.size());
     return m_store.writer().write<qint64>([rows = std::move(rows), count](WriteScope& scope) -> Result<qint64> {
         SB_TRY(submissions::insert(scope, rows));
@@ -71,7 +79,8 @@ void SubmissionQueue::taken(qint64 count)
     announce();
 }
 
-QFuture<Result<qint64>> SubmissionQueue::enqueue(std::vector<Report> reports, const QString& source, const UserName& user, Role role)
+QFuture<Result<qint64>> SubmissionQueue::enqueue(std::vector<Report> reports, const QString& source,
+                                                 const UserName& user, Role role)
 {
     return insert(std::move(reports), source, user, role).then(this, [this](const Result<qint64>& stored) {
         if (stored)
@@ -80,7 +89,8 @@ QFuture<Result<qint64>> SubmissionQueue::enqueue(std::vector<Report> reports, co
     });
 }
 
-Result<qint64> SubmissionQueue::enqueueDurably(std::vector<Report> reports, const QString& source, const UserName& user, Role role)
+Result<qint64> SubmissionQueue::enqueueDurably(std::vector<Report> reports, const QString& source, const UserName& user,
+                                               Role role)
 {
     const Result<qint64> stored = insert(std::move(reports), source, user, role).result();
     if (stored)
@@ -106,6 +116,10 @@ void SubmissionQueue::start()
 
 void SubmissionQueue::setPaused(bool paused)
 {
+    if (!paused) {
+        const std::scoped_lock lock(m_mutex);
+        m_counts.stoppedBy.reset();
+    }
     m_paused = paused;
     if (!paused)
         start();
@@ -148,7 +162,8 @@ SubmissionQueue::Statistics SubmissionQueue::statistics() const
     counts.paused = m_paused;
     counts.running = m_running > 0 || m_outstanding > 0;
     if (counts.running && m_runTimer.isValid() && m_runTimer.elapsed() > 0)
-        counts.perSecond = static_cast<double>(counts.processed - m_runStart) * 1000.0 / static_cast<double>(m_runTimer.elapsed());
+        counts.perSecond =
+            static_cast<double>(counts.processed - m_runStart) * 1000.0 / static_cast<double>(m_runTimer.elapsed());
     return counts;
 }
 
@@ -219,22 +234,25 @@ Result<std::vector<SubmissionQueue::Prepared>> SubmissionQueue::prepare(Batch& b
     return ready;
 }
 
-Result<std::optional<Quarantine>> SubmissionQueue::prepareOne(Database& database, Submission& submission, Prepared& prepared) const
+Result<std::optional<Quarantine>> SubmissionQueue::prepareOne(Database& database, Submission& submission,
+                                                              Prepared& prepared) const
 {
     SB_TRY_ASSIGN(Statement known, database.prepare("SELECT 1 FROM patients WHERE record_id=? AND voided=0"));
     known.bind(1, submission.report.patient.bytes());
     SB_TRY_ASSIGN(const bool found, known.step());
     if (!found)
         return Quarantine{submission.id, QStringLiteral("unknown_patient"), field::patient,
-                          QT_TRANSLATE_NOOP("messages", "This report names a patient who is not registered here. Register the "
-                                                        "patient, then retry.")};
+                          QT_TRANSLATE_NOOP("messages",
+                                            "This report names a patient who is not registered here. Register the "
+                                            "patient, then retry.")};
     QString code;
     auto checked = m_preparer.check(std::move(submission.report), &code);
     if (!checked)
         return Quarantine{submission.id, code, checked.error().where, checked.error().message};
     const Report& report = checked->report;
-    prepared = {submission.id, m_preparer.creation(report, submission.user, submission.role),
-                report.patient, report.eventOid, report.formOid, report.repeat};
+    prepared = {submission.id,  m_preparer.creation(report, submission.user, submission.role),
+                report.patient, report.eventOid,
+                report.formOid, report.repeat};
     return std::nullopt;
 }
 
@@ -243,7 +261,8 @@ void SubmissionQueue::hand(Batch batch, std::vector<Prepared> prepared)
     const qint64 size = batch.size;
     auto work = std::make_shared<std::vector<Prepared>>(std::move(prepared));
     m_store.writer()
-        .write<Outcome>([work, refused = std::move(batch.refused)](WriteScope& scope) { return storeBatch(scope, *work, refused); })
+        .write<Outcome>(
+            [work, refused = std::move(batch.refused)](WriteScope& scope) { return storeBatch(scope, *work, refused); })
         .then([this, size, work](const Result<Outcome>& outcome) {
             bury(work);
             settled(size, outcome);
@@ -331,8 +350,11 @@ void SubmissionQueue::stopOn(const Error& error)
     {
         const std::scoped_lock lock(m_mutex);
         m_claimedUpTo = 0;
+        m_counts.stoppedBy = error;
     }
-    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    announce();
 }
 
 void SubmissionQueue::announce()

@@ -10,7 +10,7 @@ namespace sitebook {
 
 namespace {
 
-constexpr size_t chunk = 200; // records in one write
+constexpr size_t chunk = 200; // reports sealed between two looks at Cancel
 
 ImportSummary summaryOf(const ImportPlan& plan, const QString& file)
 {
@@ -24,9 +24,17 @@ ImportSummary summaryOf(const ImportPlan& plan, const QString& file)
     summary.rejected = plan.rejected;
     summary.answers = plan.answers;
     for (const ImportFinding& finding : plan.findings)
-        summary.findings.push_back(
-            {finding.severity, finding.where, finding.patient, finding.visit, finding.item, finding.code, finding.message});
+        summary.findings.push_back({finding.severity, finding.where, finding.patient, finding.visit, finding.item,
+                                    finding.code, finding.message});
     return summary;
+}
+
+// With the file before the place in it: several are imported at a time.
+Error placed(Error error, const QString& file)
+{
+    if (error.code != ErrorCode::Cancelled && error.where != file)
+        error.where = error.where.isEmpty() ? file : QString(file + u", " + error.where);
+    return error;
 }
 
 } // namespace
@@ -37,29 +45,28 @@ Result<std::vector<ImportSummary>> ImportRun::run(const Progress& progress, cons
     for (const QString& file : m_request.files) {
         SB_TRY(plan(file, progress, cancel));
     }
-    std::vector<ImportSummary> summaries;
-    for (size_t i = 0; i < m_plans.size(); ++i) {
-        const QString& file = m_request.files.at(static_cast<qsizetype>(i));
-        if (!m_request.dryRun) {
-            SB_TRY(store(m_plans[i], progress, cancel));
-        }
-        summaries.push_back(summaryOf(m_plans[i], file));
+    if (!m_request.dryRun) {
+        SB_TRY(store(progress, cancel));
     }
+    std::vector<ImportSummary> summaries;
+    for (size_t i = 0; i < m_plans.size(); ++i)
+        summaries.push_back(summaryOf(m_plans[i], m_request.files.at(static_cast<qsizetype>(i))));
     return summaries;
 }
 
 Result<> ImportRun::loadKnown()
 {
     SB_TRY_ASSIGN(const ReaderPool::Reader reader, m_core.store->readers().take());
-    return RecordReader(reader.database(), m_core.store->context()).eachPatient([this](RecordReader::PatientHead&& head) {
-        if (head.patient.voided)
+    return RecordReader(reader.database(), m_core.store->context())
+        .eachPatient([this](RecordReader::PatientHead&& head) {
+            if (head.patient.voided)
+                return true;
+            m_known.insert(head.patient.patientId.toString(), head.patient.recordId);
+            m_taken.insert(head.patient.patientId.toString());
+            for (const QString& alias : head.patient.aliases)
+                m_known.insert(alias, head.patient.recordId);
             return true;
-        m_known.insert(head.patient.patientId.toString(), head.patient.recordId);
-        m_taken.insert(head.patient.patientId.toString());
-        for (const QString& alias : head.patient.aliases)
-            m_known.insert(alias, head.patient.recordId);
-        return true;
-    });
+        });
 }
 
 Result<> ImportRun::plan(const QString& file, const Progress& progress, const CancelToken& cancel)
@@ -73,7 +80,10 @@ Result<> ImportRun::plan(const QString& file, const Progress& progress, const Ca
     options.assignIdentifiers = m_request.assignIdentifiers;
     options.studyEventOid = m_request.studyEventOid;
     options.today = QDate::currentDate();
-    SB_TRY_ASSIGN(ImportPlan planned, planImport(file, context, options, progress, cancel));
+    auto read = planImport(file, context, options, progress, cancel);
+    if (!read)
+        return fail(placed(read.error(), file));
+    ImportPlan planned = std::move(*read);
     for (const ImportedPatient& imported : planned.patients) {
         m_known.insert(imported.patient.patientId.toString(), imported.patient.recordId);
         m_taken.insert(imported.patient.patientId.toString());
@@ -95,55 +105,68 @@ void ImportRun::attachReports(ImportPlan& plan)
     }
 }
 
-Result<> ImportRun::store(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel)
+// All files in one write: all or nothing, so that a full disk or Cancel in the middle leaves nothing behind.
+Result<> ImportRun::store(const Progress& progress, const CancelToken& cancel)
 {
-    SB_TRY(storePatients(plan, progress, cancel));
-    SB_TRY(enqueueReports(plan));
-    Fields facts;
-    facts.set(action::key, action::importData);
-    facts.set(QStringLiteral("format"), plan.format);
-    facts.set(QStringLiteral("patients"), QString::number(plan.patients.size()));
-    facts.set(QStringLiteral("reports"), QString::number(plan.reports.size()));
-    facts.set(QStringLiteral("rejected"), QString::number(plan.rejected));
-    return m_core.appendEvent(facts).result();
-}
-
-// All patients of a file in one write: all or nothing.
-Result<> ImportRun::storePatients(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel)
-{
-    if (plan.patients.empty())
-        return {};
-    std::vector<std::pair<Operation, Patient>> work;
-    for (const ImportedPatient& imported : plan.patients)
-        work.emplace_back(m_core.operation(Entity::Patient, OpType::Create, imported.patient.recordId, QStringLiteral("patient/1")),
-                          imported.patient);
-    const auto total = static_cast<qint64>(work.size());
-    return m_core.store->writer()
-        .write<void>([work = std::move(work), total, progress, cancel](WriteScope& scope) -> Result<> {
-            qint64 done = 0;
-            for (const auto& [op, patient] : work) {
-                if (cancel.isCancelled())
-                    return fail(ErrorCode::Cancelled, QT_TRANSLATE_NOOP("messages", "Cancelled; nothing was changed."));
-                SB_TRY(appendPatient(scope, op, patient));
-                if (progress && ++done % static_cast<qint64>(chunk) == 0)
-                    progress(done, total);
-            }
-            return {};
-        })
-        .result();
-}
-
-Result<> ImportRun::enqueueReports(const ImportPlan& plan)
-{
-    for (size_t from = 0; from < plan.reports.size(); from += chunk) {
-        std::vector<Report> reports;
-        for (size_t i = from; i < std::min(plan.reports.size(), from + chunk); ++i)
-            reports.push_back(plan.reports[i].report);
-        const QString source = QStringLiteral("%1 %2").arg(plan.format, plan.reports[from].where);
-        const auto stored = m_queue.enqueueDurably(std::move(reports), source, m_core.user.userName, m_core.user.role);
-        if (!stored)
-            return fail(stored.error());
+    std::vector<Work> work;
+    qint64 patients = 0;
+    qint64 reports = 0;
+    for (const ImportPlan& plan : m_plans) {
+        work.push_back(workOf(plan));
+        patients += static_cast<qint64>(plan.patients.size());
+        reports += static_cast<qint64>(plan.reports.size());
     }
+    const auto stored =
+        m_core.store->writer()
+            .write<void>([&work, &progress, &cancel, total = patients + reports](WriteScope& scope) -> Result<> {
+                Steps steps(progress, cancel, total);
+                for (const Work& file : work) {
+                    SB_TRY(append(scope, file, steps));
+                }
+                return {};
+            })
+            .result();
+    if (stored && reports > 0)
+        m_queue.taken(reports);
+    return stored;
+}
+
+ImportRun::Work ImportRun::workOf(const ImportPlan& plan) const
+{
+    Work work;
+    for (const ImportedPatient& imported : plan.patients)
+        work.patients.emplace_back(
+            m_core.operation(Entity::Patient, OpType::Create, imported.patient.recordId, QStringLiteral("patient/1")),
+            imported.patient);
+    for (const ImportedReport& imported : plan.reports)
+        work.submissions.push_back(m_queue.row(imported.report,
+                                               QStringLiteral("%1 %2").arg(plan.format, imported.where),
+                                               m_core.user.userName, m_core.user.role));
+    work.event = m_core.operation(Entity::Workspace, OpType::Event, RecordId(), QStringLiteral("event/1"));
+    work.event.set.set(action::key, action::importData);
+    work.event.set.set(QStringLiteral("format"), plan.format);
+    work.event.set.set(QStringLiteral("patients"), QString::number(plan.patients.size()));
+    work.event.set.set(QStringLiteral("reports"), QString::number(plan.reports.size()));
+    work.event.set.set(QStringLiteral("rejected"), QString::number(plan.rejected));
+    return work;
+}
+
+Result<> ImportRun::append(WriteScope& scope, const Work& work, Steps& steps)
+{
+    for (const auto& [op, patient] : work.patients) {
+        SB_TRY(steps.step());
+        SB_TRY(appendPatient(scope, op, patient));
+    }
+    for (size_t from = 0; from < work.submissions.size(); from += chunk) {
+        const auto first = work.submissions.begin() + static_cast<std::ptrdiff_t>(from);
+        const size_t count = std::min(chunk, work.submissions.size() - from);
+        SB_TRY(submissions::insert(scope, {first, first + static_cast<std::ptrdiff_t>(count)}));
+        for (size_t i = 0; i < count; ++i) {
+            SB_TRY(steps.step());
+        }
+    }
+    SealedOperation event = sealOperation(scope.context, work.event, {});
+    SB_TRY(scope.append(event));
     return {};
 }
 

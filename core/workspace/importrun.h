@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/exchange/importers/importer.h"
+#include "core/exchange/steps.h"
 #include "core/workspace/core.h"
 
 namespace sitebook {
 
-// One import: all files are planned before anything is stored; then patients are appended and reports enqueued.
+// One import: all files are planned before anything is stored; then patients are appended and reports enqueued, in one
+// write. Errors name the file.
 class ImportRun final
 {
 public:
@@ -20,12 +22,20 @@ public:
     [[nodiscard]] Result<std::vector<ImportSummary>> run(const Progress& progress, const CancelToken& cancel);
 
 private:
+    // What one file brings, ready to be written.
+    struct Work
+    {
+        std::vector<std::pair<Operation, Patient>> patients;
+        std::vector<Submission> submissions;
+        Operation event;
+    };
+
     [[nodiscard]] Result<> loadKnown();
     [[nodiscard]] Result<> plan(const QString& file, const Progress& progress, const CancelToken& cancel);
     void attachReports(ImportPlan& plan);
-    [[nodiscard]] Result<> store(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel);
-    [[nodiscard]] Result<> storePatients(const ImportPlan& plan, const Progress& progress, const CancelToken& cancel);
-    [[nodiscard]] Result<> enqueueReports(const ImportPlan& plan);
+    [[nodiscard]] Result<> store(const Progress& progress, const CancelToken& cancel);
+    [[nodiscard]] Work workOf(const ImportPlan& plan) const;
+    [[nodiscard]] static Result<> append(WriteScope& scope, const Work& work, Steps& steps);
 
     WorkspaceCore& m_core;
     SubmissionQueue& m_queue;

@@ -26,6 +26,7 @@ QueueStatus LocalQueueService::status() const
     status.paused = counts.paused;
     status.running = counts.running;
     status.perSecond = counts.perSecond;
+    status.stoppedBy = counts.stoppedBy;
     return status;
 }
 
@@ -38,11 +39,10 @@ QFuture<Result<std::vector<QueueItem>>> LocalQueueService::items(int limit)
             Items items;
             for (const QuarantinedRow& row : rows) {
                 const PatientRow* patient = patients->find(row.submission.report.patient);
-                items.push_back({row.submission.id,
-                                 row.quarantined ? QueueItem::State::Quarantined : QueueItem::State::Queued,
-                                 row.submission.source, patient ? patient->patientId : QString(), row.submission.report.formOid,
-                                 row.submission.queuedUtcMs, row.submission.attempts, row.why.code, row.why.field,
-                                 row.why.reason});
+                items.push_back(
+                    {row.submission.id, row.quarantined ? QueueItem::State::Quarantined : QueueItem::State::Queued,
+                     row.submission.source, patient ? patient->patientId : QString(), row.submission.report.formOid,
+                     row.submission.queuedUtcMs, row.submission.attempts, row.why.code, row.why.field, row.why.reason});
             }
             return items;
         });

@@ -14,7 +14,8 @@
 namespace sitebook {
 
 // One line of the patient table.
-struct PatientRow {
+struct PatientRow
+{
     RecordId recordId;
     quint64 version = 0;
     QString patientId;
@@ -33,7 +34,8 @@ struct PatientRow {
 
 enum class PatientColumn { Identifier, Name, DateOfBirth, Sex, Site, Status, Reports, Delivery, Count };
 
-struct PatientFilter {
+struct PatientFilter
+{
     QString text;                        // every word must occur, anywhere, case and accents folded
     std::vector<PatientStatus> statuses; // empty: all
     QStringList sites;                   // empty: all
@@ -61,7 +63,8 @@ private:
 };
 
 // One line of the report table, and of a patient's page.
-struct ReportRow {
+struct ReportRow
+{
     RecordId recordId;
     quint64 version = 0;
     RecordId patient;
@@ -77,16 +80,18 @@ struct ReportRow {
 using ReportList = std::vector<ReportRow>; // sorted by changedUtcMs, newest first
 
 // A half-filled form, sealed on disk while it is typed.
-struct DraftInfo {
-    QString key;         // "report/<record id>" or "patient/new", ...
-    RecordId patient;    // null for a new patient
-    QString formOid;     // empty for patient forms
+struct DraftInfo
+{
+    QString key;      // "report/<record id>" or "patient/new", ...
+    RecordId patient; // null for a new patient
+    QString formOid;  // empty for patient forms
     QString eventOid;
     int repeat = 1;
     QString currentItem; // where the cursor was
     qint64 savedUtcMs = 0;
 };
-struct Draft {
+struct Draft
+{
     DraftInfo info;
     RecordId recordId; // of the record being edited; null when it is new
     quint64 baseVersion = 0;
@@ -94,7 +99,8 @@ struct Draft {
 };
 
 // A row of the submission queue.
-struct QueueItem {
+struct QueueItem
+{
     enum class State { Queued, Claimed, Quarantined };
     qint64 id = 0;
     State state = State::Queued;
@@ -103,11 +109,12 @@ struct QueueItem {
     QString formOid;
     qint64 queuedUtcMs = 0;
     int attempts = 0;
-    QString code;    // of the quarantine
+    QString code; // of the quarantine
     QString field;
     Message reason;
 };
-struct QueueStatus {
+struct QueueStatus
+{
     qint64 queued = 0;
     qint64 claimed = 0;
     qint64 quarantined = 0;
@@ -116,16 +123,18 @@ struct QueueStatus {
     bool paused = false;
     bool running = false;
     double perSecond = 0;
+    std::optional<Error> stoppedBy; // paused by itself: what the store refused with, for example a full disk
 };
 
 // Sync as the footer and its page tell it.
 enum class SyncPhase { NotSetUp, Idle, Working, Waiting, NeedsSignIn, Refused, Outdated };
-struct SyncStatus {
+struct SyncStatus
+{
     SyncPhase phase = SyncPhase::NotSetUp;
     QString server;
-    Message sentence;              // what is going on or why it waits, and what to do
-    qint64 lastSuccessUtcMs = 0;   // 0: never
-    qint64 nextAttemptUtcMs = 0;   // 0: none planned
+    Message sentence;            // what is going on or why it waits, and what to do
+    qint64 lastSuccessUtcMs = 0; // 0: never
+    qint64 nextAttemptUtcMs = 0; // 0: none planned
     qint64 queued = 0;
     qint64 sending = 0;
     qint64 acked = 0;
@@ -136,7 +145,8 @@ struct SyncStatus {
     [[nodiscard]] qint64 waiting() const { return queued + sending; }
 };
 // One operation that is not on the server yet.
-struct WaitingItem {
+struct WaitingItem
+{
     OpId opId;
     quint64 deviceSeq = 0;
     Entity entity = Entity::Report;
@@ -152,12 +162,14 @@ struct WaitingItem {
 };
 
 // One entry of the audit trail as shown.
-struct AuditChange {
+struct AuditChange
+{
     QString field; // as in the operation; items with their "item/" prefix
     QString oldValue;
     QString newValue;
 };
-struct AuditEntry {
+struct AuditEntry
+{
     OpId opId;
     quint64 n = 0;
     DeviceId device;
@@ -174,9 +186,10 @@ struct AuditEntry {
     QString reason;
     std::vector<AuditChange> changes;
 };
-struct AuditFilter {
-    QString text;    // in patient identifier, user, reason
-    QString user;    // empty: all
+struct AuditFilter
+{
+    QString text; // in patient identifier, user, reason
+    QString user; // empty: all
     std::optional<OpType> type;
     std::optional<Entity> entity;
     RecordId recordId; // null: all
@@ -184,7 +197,8 @@ struct AuditFilter {
     qint64 untilUtcMs = 0; // 0: no limit
 };
 
-struct DashboardNumbers {
+struct DashboardNumbers
+{
     qint64 patients = 0;
     qint64 enrolled = 0;
     qint64 reports = 0;

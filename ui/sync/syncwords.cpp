@@ -91,6 +91,8 @@ QString SyncWords::sentence(const SyncStatus& status, bool online)
 QString SyncWords::sentence(const QueueStatus& status, qint64 restMs)
 {
     const qint64 open = status.queued + status.claimed;
+    if (status.stoppedBy)
+        return tr("Stopped. %1 After that, choose Resume.").arg(status.stoppedBy->localised());
     if (status.paused)
         return open == 0 ? tr("Paused. Nothing waits.")
                          : tr("Paused. %n report(s) wait until you resume.", nullptr, static_cast<int>(open));
