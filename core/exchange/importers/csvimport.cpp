@@ -159,11 +159,22 @@ Result<> readRows(CsvReader& reader, CsvRow& row, const RowSink& sink)
     }
 }
 
-} // namespace
-
-Result<> importCsv(const QByteArray& text, PlanBuilder& plan)
+// A table cut off inside its last cell looks whole but for the line break that every writer of tables puts there.
+void noteMissingEnd(const QByteArray& text, int rows, PlanBuilder& plan)
 {
-    CsvReader reader(text);
+    if (rows < 2 || text.endsWith('\n') || text.endsWith('\r'))
+        return;
+    ImportFinding finding;
+    finding.severity = Severity::Warning;
+    finding.where = QStringLiteral("row %1").arg(rows);
+    finding.code = u"cut_off"_s;
+    finding.message = QT_TRANSLATE_NOOP("messages", "The last row does not end with a line break, so the file may be "
+                                                    "cut off. Compare this row with its source.");
+    plan.addFinding(std::move(finding));
+}
+
+Result<> readTable(CsvReader& reader, PlanBuilder& plan)
+{
     QStringList header;
     SB_TRY(reader.next(header));
     CsvRow row(header);
@@ -184,6 +195,16 @@ Result<> importCsv(const QByteArray& text, PlanBuilder& plan)
                 QT_TRANSLATE_NOOP("messages", "The columns of this table are not known. Its first line must name "
                                               "patientId and further columns as our own CSV export does."),
                 u"line 1"_s);
+}
+
+} // namespace
+
+Result<> importCsv(const QByteArray& text, PlanBuilder& plan)
+{
+    CsvReader reader(text);
+    SB_TRY(readTable(reader, plan));
+    noteMissingEnd(text, reader.row(), plan);
+    return {};
 }
 
 } // namespace sitebook

@@ -17,9 +17,10 @@ namespace {
 
 tl::unexpected<Error> unknownLayout()
 {
-    return fail(
-        ErrorCode::Unsupported,
-        QT_TRANSLATE_NOOP("messages", "This JSON file is neither CDISC Dataset-JSON nor an export of this program."));
+    return fail(ErrorCode::Unsupported,
+                QT_TRANSLATE_NOOP("messages",
+                                  "This JSON file is neither CDISC Dataset-JSON nor an export of this program. "
+                                  "Choose one of these."));
 }
 
 Result<> importDataset(const QByteArray& text, PlanBuilder& plan)

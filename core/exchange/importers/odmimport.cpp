@@ -30,7 +30,8 @@ public:
         }
         SB_TRY(check());
         if (m_xml.name() != u"ODM")
-            return fail(ErrorCode::Unsupported, QT_TRANSLATE_NOOP("messages", "This XML file is not ODM."));
+            return fail(ErrorCode::Unsupported,
+                        QT_TRANSLATE_NOOP("messages", "This XML file is not ODM. Choose another one."));
         m_own = m_xml.attributes().value(u"SourceSystem"_s) == recordforms::program;
         m_plan.setFormat(u"ODM-XML "_s + m_xml.attributes().value(u"ODMVersion"_s).toString());
         while (!m_xml.atEnd()) {
@@ -44,7 +45,9 @@ public:
         return m_clinical
                    ? Result<>()
                    : fail(ErrorCode::Unsupported,
-                          QT_TRANSLATE_NOOP("messages", "This ODM file holds a study definition but no patients."));
+                          QT_TRANSLATE_NOOP(
+                              "messages",
+                              "This ODM file holds a study definition but no patients. Choose an export of data."));
     }
 
 private:

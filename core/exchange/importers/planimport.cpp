@@ -44,7 +44,16 @@ Result<ImportPlan> planImport(const QString& path, const ImportContext& context,
     Steps steps(progress, cancel, 0);
     PlanBuilder plan(context, options, steps);
     SB_TRY(readFile(path, plan));
-    return plan.take();
+    ImportPlan read = plan.take();
+    if (read.read == 0 && read.findings.empty()) {
+        ImportFinding empty;
+        empty.severity = Severity::Warning;
+        empty.where = u"line 1"_s;
+        empty.code = u"empty"_s;
+        empty.message = QT_TRANSLATE_NOOP("messages", "This file holds no records; it may be cut off. Get it again.");
+        read.findings.push_back(std::move(empty));
+    }
+    return read;
 }
 
 } // namespace sitebook

@@ -35,16 +35,32 @@ qsizetype sequenceLength(QByteArrayView text, qsizetype at)
     return 0;
 }
 
+// What no text holds: control characters beside white space, form feed and the escapes of terminals.
+bool isControl(char sign)
+{
+    const auto code = static_cast<uchar>(sign);
+    return code < 0x09 || code == 0x0B || (code > 0x0D && code < 0x20 && code != 0x1A && code != 0x1B);
+}
+
+// Text in UTF-16 or an older encoding has a remedy; a picture or an archive has none.
+bool looksBinary(QByteArrayView text)
+{
+    if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
+        return false;
+    const QByteArrayView head = text.first(qMin(text.size(), qsizetype(4096)));
+    return std::any_of(head.begin(), head.end(), isControl);
+}
+
 Result<> checkText(QByteArrayView text)
 {
     for (qsizetype at = 0; at < text.size();) {
-        if (text[at] == '\0') {
+        const qsizetype length = sequenceLength(text, at);
+        if (isControl(text[at]) || (length == 0 && looksBinary(text))) {
             return fail(
                 ErrorCode::Unreadable,
                 QT_TRANSLATE_NOOP("messages", "This is a binary file, not a text. Choose a JSON, CSV or XML file."),
                 placeIn(text, at));
         }
-        const qsizetype length = sequenceLength(text, at);
         if (length == 0) {
             return fail(
                 ErrorCode::Unreadable,

@@ -70,7 +70,7 @@ void TestImporters::unreadableFilesNameThePlace_data()
     QTest::addColumn<QString>("where");
     QTest::newRow("empty") << QByteArray() << u"line 1, column 1"_s;
     QTest::newRow("blank") << "\n \n"_ba << u"line 1, column 1"_s;
-    QTest::newRow("binary") << QByteArray("PK\x03\x04\n\x14\0\x06", 8) << u"line 2, column 2"_s;
+    QTest::newRow("binary") << QByteArray("PK\x03\x04\n\x14\0\x06", 8) << u"line 1, column 3"_s;
     QTest::newRow("not UTF-8") << "patientId,name\nP001,Mar\xED"
                                   "a\n"_ba
                                << u"line 2, column 9"_s;
