@@ -8,6 +8,7 @@
 #include "core/security/crypto.h"
 #include "core/security/passwordhash.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace sitebook::server {
@@ -37,14 +38,24 @@ QString generatedPassword()
     return password;
 }
 
-} // namespace
-
-Result<std::unique_ptr<Database>> openForAdministration(const ServerOptions& options)
+Result<std::unique_ptr<Database>> prepared(const ServerOptions& options, bool fresh)
 {
-    const bool fresh = !QFileInfo::exists(options.databasePath) || QFileInfo(options.databasePath).size() == 0;
     SB_TRY_ASSIGN(auto database, Database::open(options.databasePath, Database::Mode::Create));
     SB_TRY(prepareSchema(*database));
     SB_TRY(ServerKeys::load(options.keyFile(), fresh));
+    return database;
+}
+
+} // namespace
+
+// A database that was begun and not finished, on a full disk for example, would look like one that has lost its keys.
+Result<std::unique_ptr<Database>> openForAdministration(const ServerOptions& options)
+{
+    const bool fresh = !QFileInfo::exists(options.databasePath) || QFileInfo(options.databasePath).size() == 0;
+    auto database = prepared(options, fresh);
+    if (!database && fresh)
+        for (const auto& ending : {""_L1, "-wal"_L1, "-shm"_L1, "-journal"_L1})
+            QFile::remove(QString(options.databasePath + ending));
     return database;
 }
 

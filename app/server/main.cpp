@@ -8,6 +8,7 @@
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // whoever reads the log may leave
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on files is met like a full disk
     ::umask(0077);                 // what the server writes is its own
     const QCoreApplication application(argc, argv);
     return sitebook::server::runProgram(QCoreApplication::arguments());

@@ -18,6 +18,7 @@ void guardProcess()
     ::setrlimit(RLIMIT_CORE, &none);
     ::umask(0077);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on files is met like a full disk: said, not died of
 #endif
 }
 
