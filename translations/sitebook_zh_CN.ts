@@ -1958,10 +1958,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>数据库文件已损坏：%1</translation>
     </message>
     <message>
-        <source>The name or the password is not right.</source>
-        <translation>用户名或密码不正确。</translation>
-    </message>
-    <message>
         <source>Choose a folder for the workspace.</source>
         <translation>请选择工作区的文件夹。</translation>
     </message>

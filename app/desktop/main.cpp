@@ -27,7 +27,7 @@ int runCommand(Console& console, const ScreensWriter& screens)
 {
     const std::unique_ptr<WorkspaceManager> manager = WorkspaceManager::make();
     // Standard error is for the one sentence that says what went wrong; QT_LOGGING_RULES shows more.
-    QLoggingCategory::setFilterRules(u"sitebook.*.info=false\nsitebook.*.debug=false"_s);
+    QLoggingCategory::setFilterRules(u"sitebook.*=false"_s);
     QTranslator translator;
     if (translator.load(QLocale(), u"sitebook"_s, u"_"_s, u":/i18n"_s))
         QCoreApplication::installTranslator(&translator);

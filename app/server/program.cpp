@@ -80,6 +80,18 @@ QHash<QString, QString> flagsOf(const QCommandLineParser& parser)
     return flags;
 }
 
+// Qt's own sentence is in English alone.
+Error unparsed(const QCommandLineParser& parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return {ErrorCode::Usage,
+                QT_TRANSLATE_NOOP("messages",
+                                  "An option stands without its value, or has one that it does not take; see --help.")};
+    return {ErrorCode::Usage, QT_TRANSLATE_NOOP("messages", "This option is not known; see --help."),
+            unknown.constFirst()};
+}
+
 int addAccountCommand(const QCommandLineParser& parser, const ServerOptions& options)
 {
     const QStringList words = parser.positionalArguments();
@@ -93,7 +105,9 @@ int addAccountCommand(const QCommandLineParser& parser, const ServerOptions& opt
     account.role = parser.value(u"role"_s);
     account.site = parser.value(u"site"_s);
     account.passwordFile = parser.value(u"password-file"_s);
-    const auto added = addAccount(options, account);
+    auto added = addAccount(options, account);
+    if (!added && added.error().where.isEmpty() && added.error().code != ErrorCode::Usage)
+        added.error().where = options.databasePath;
     if (!added)
         return failed(added.error());
     QTextStream(stdout) << Message(QT_TRANSLATE_NOOP("messages", "Account %1 is ready."), {account.name}).localised()
@@ -115,8 +129,7 @@ int runProgram(const QStringList& arguments)
                                  localised(QT_TRANSLATE_NOOP("messages", "Nothing to serve, or: account add NAME")),
                                  u"[account add NAME]"_s);
     if (!parser.parse(arguments)) {
-        QTextStream(stderr) << "sitebook-server: " << parser.errorText() << '\n';
-        return 2;
+        return failed(unparsed(parser));
     }
     if (parser.isSet(help)) {
         QTextStream(stdout) << helpText(parser);

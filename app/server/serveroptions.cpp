@@ -100,7 +100,10 @@ Result<> takeFile(const QString& path, Values& values)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The configuration file cannot be read."), path);
+        return fail(ErrorCode::NotFound,
+                    QT_TRANSLATE_NOOP(
+                        "messages", "The configuration file cannot be read. Check its name and the right to read it."),
+                    path);
     const QByteArray text = file.read(1024 * 1024);
     return text.trimmed().startsWith('{') ? takeJson(text, path, values) : takeLines(text, path, values);
 }

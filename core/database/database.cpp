@@ -10,8 +10,9 @@ namespace sitebook {
 
 namespace {
 
-constexpr const char* connectionPragmas = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
-                                          "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-32768;";
+constexpr const char* connectionPragmas =
+    "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
+    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-32768;";
 constexpr const char* writerPragmas =
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
 
@@ -28,13 +29,16 @@ Error databaseError(sqlite3* db, int code)
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
         return {ErrorCode::NotWritable,
-                QT_TRANSLATE_NOOP("messages", "The database file cannot be opened for writing. Check the folder's permissions.")};
+                QT_TRANSLATE_NOOP("messages",
+                                  "The database file cannot be opened for writing. Check the folder's permissions.")};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Busy, QT_TRANSLATE_NOOP("messages", "The database is in use by another program. Close it there first.")};
+        return {ErrorCode::Busy,
+                QT_TRANSLATE_NOOP("messages", "The database is in use by another program. Close it there first.")};
     case SQLITE_CORRUPT:
         return {ErrorCode::Damaged,
-                QT_TRANSLATE_NOOP("messages", "The database file is damaged. Keep it as it is and restore a backup beside it.")};
+                QT_TRANSLATE_NOOP("messages",
+                                  "The database file is damaged. Keep it as it is and restore a backup beside it.")};
     case SQLITE_NOTADB:
         return {ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This file is not a Sitebook database.")};
     case SQLITE_INTERRUPT:
@@ -43,10 +47,13 @@ Error databaseError(sqlite3* db, int code)
         break;
     }
     if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_SHMSIZE)
-        return {ErrorCode::DiskFull,
-                QT_TRANSLATE_NOOP("messages", "The disk refuses to take more data. Nothing was changed; free some space and try again.")};
-    return {ErrorCode::Storage, Message(QT_TRANSLATE_NOOP("messages", "The database could not be read or written (SQLite %1)."),
-                                        {QString::number(extended)})};
+        return {
+            ErrorCode::DiskFull,
+            QT_TRANSLATE_NOOP(
+                "messages", "The disk refuses to take more data. Nothing was changed; free some space and try again.")};
+    return {ErrorCode::Storage,
+            Message(QT_TRANSLATE_NOOP("messages", "The database could not be read or written (SQLite %1)."),
+                    {QString::number(extended)})};
 }
 
 Statement::Statement(Statement&& other) noexcept
@@ -55,7 +62,10 @@ Statement::Statement(Statement&& other) noexcept
 {
 }
 
-Statement::~Statement() { reset(); }
+Statement::~Statement()
+{
+    reset();
+}
 
 void Statement::reset()
 {
@@ -114,7 +124,10 @@ Result<> Statement::run()
     return {};
 }
 
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_stmt, column); }
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_stmt, column);
+}
 
 QString Statement::text(int column) const
 {
@@ -134,7 +147,10 @@ QByteArray Statement::blob(int column) const
     return raw ? QByteArray(raw, sqlite3_column_bytes(m_stmt, column)) : QByteArray();
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_stmt, column) == SQLITE_NULL; }
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_stmt, column) == SQLITE_NULL;
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
 {
@@ -151,10 +167,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
         return fail(error);
     }
     sqlite3_busy_timeout(database->m_db, 5000);
-    SB_TRY(database->exec(connectionPragmas));
-    if (mode != Mode::ReadOnly) {
-        SB_TRY(database->exec(writerPragmas));
-    }
+    auto ready = database->exec(connectionPragmas);
+    if (ready && mode != Mode::ReadOnly)
+        ready = database->exec(writerPragmas);
+    if (!ready)
+        return fail(ready.error().code, ready.error().message, path);
     return database;
 }
 
@@ -197,16 +214,25 @@ Result<qint64> Database::scalar(const char* sql)
     return found ? statement.integer(0) : 0;
 }
 
-qint64 Database::changes() const { return sqlite3_changes64(m_db); }
+qint64 Database::changes() const
+{
+    return sqlite3_changes64(m_db);
+}
 
-qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_db); }
+qint64 Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_db);
+}
 
-bool Database::inTransaction() const { return sqlite3_get_autocommit(m_db) == 0; }
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_db) == 0;
+}
 
 Result<> Database::checkpoint(bool truncate)
 {
-    const int code = sqlite3_wal_checkpoint_v2(m_db, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
-                                               nullptr, nullptr);
+    const int code = sqlite3_wal_checkpoint_v2(
+        m_db, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
         return fail(databaseError(m_db, code));
     return {};
@@ -226,7 +252,10 @@ Result<QStringList> Database::integrity(bool full)
     return sentences;
 }
 
-void Database::interrupt() { sqlite3_interrupt(m_db); }
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_db);
+}
 
 Result<Transaction> Transaction::begin(Database& database)
 {

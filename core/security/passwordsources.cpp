@@ -26,11 +26,16 @@ Result<QString> fromFile(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The password file cannot be read."), path);
+        return fail(
+            ErrorCode::NotFound,
+            QT_TRANSLATE_NOOP("messages", "The password file cannot be read. Check its name and the right to read it."),
+            path);
     QString password = firstLine(file.readLine(longestPassword));
     if (password.isEmpty())
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The first line of the password file is empty."),
-                    path);
+        return fail(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("messages", "The first line of the password file is empty. Write the password there."),
+            path);
     return password;
 }
 

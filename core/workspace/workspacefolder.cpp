@@ -16,24 +16,29 @@ constexpr int shortestPassword = 8;
 
 Error wrongCredentials()
 {
-    return {ErrorCode::WrongCredentials, QT_TRANSLATE_NOOP("messages", "The name or the password is not right.")};
+    return {ErrorCode::WrongCredentials,
+            QT_TRANSLATE_NOOP("messages", "The name or the password is wrong. Check both and try again.")};
 }
 
 Result<> checkSetup(const WorkspaceSetup& setup)
 {
     if (setup.path.trimmed().isEmpty())
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Choose a folder for the workspace."), QStringLiteral("path"));
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Choose a folder for the workspace."),
+                    QStringLiteral("path"));
     if (setup.site.isEmpty())
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter the number of the site."), QStringLiteral("site"));
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter the number of the site."),
+                    QStringLiteral("site"));
     if (setup.user.isEmpty())
-        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter a name to sign in with."), QStringLiteral("user"));
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "Enter a name to sign in with."),
+                    QStringLiteral("user"));
     if (setup.password.size() < shortestPassword)
         return fail(ErrorCode::Invalid,
                     Message(QT_TRANSLATE_NOOP("messages", "The password needs at least %1 characters."),
                             {QString::number(shortestPassword)}),
                     QStringLiteral("password"));
     const QUrl server(setup.serverUrl);
-    if (!setup.serverUrl.isEmpty() && (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"https" && server.scheme() != u"http")))
+    if (!setup.serverUrl.isEmpty() &&
+        (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"https" && server.scheme() != u"http")))
         return fail(ErrorCode::Invalid,
                     QT_TRANSLATE_NOOP("messages", "The server's address must look like https://server.example."),
                     QStringLiteral("server"));
@@ -46,14 +51,18 @@ Result<> makeFolder(const QString& path)
     if (folder.exists() && !folder.isDir())
         return fail(ErrorCode::NotWritable, QT_TRANSLATE_NOOP("messages", "This is a file. Choose a folder."), path);
     if (QFileInfo::exists(databaseFile(path)))
-        return fail(ErrorCode::AlreadyExists,
-                    QT_TRANSLATE_NOOP("messages", "There is a workspace at this place already. Open that one, or choose a new folder."),
-                    path);
+        return fail(
+            ErrorCode::AlreadyExists,
+            QT_TRANSLATE_NOOP("messages",
+                              "There is a workspace at this place already. Open that one, or choose a new folder."),
+            path);
     if (folder.exists() && !QDir(path).isEmpty())
-        return fail(ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("messages", "This folder is not empty. Choose a new one."), path);
+        return fail(ErrorCode::AlreadyExists,
+                    QT_TRANSLATE_NOOP("messages", "This folder is not empty. Choose a new one."), path);
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
         return fail(ErrorCode::NotWritable,
-                    QT_TRANSLATE_NOOP("messages", "The folder cannot be written. Choose another one, or change its permissions."),
+                    QT_TRANSLATE_NOOP("messages",
+                                      "The folder cannot be written. Choose another one, or change its permissions."),
                     path);
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     return {};
@@ -63,8 +72,9 @@ Result<> copyStudy(const QString& from, const QString& to)
 {
     if (!QFile::copy(from, to))
         return fail(ErrorCode::NotWritable,
-                    QT_TRANSLATE_NOOP("messages", "The study could not be copied into the workspace. Check that the disk has space "
-                                                  "and may be written, then try again; nothing was created."),
+                    QT_TRANSLATE_NOOP("messages",
+                                      "The study could not be copied into the workspace. Check that the disk has space "
+                                      "and may be written, then try again; nothing was created."),
                     to);
     QFile::setPermissions(to, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return {};
@@ -119,7 +129,8 @@ Error inFile(Error error, const QString& file)
 Result<std::unique_ptr<Database>> openForReading(const QString& path)
 {
     if (!QFileInfo::exists(databaseFile(path)))
-        return fail(ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."), path);
+        return fail(ErrorCode::NotAWorkspace, QT_TRANSLATE_NOOP("messages", "This folder is not a Sitebook workspace."),
+                    path);
     SB_TRY_ASSIGN(auto database, Database::open(databaseFile(path), Database::Mode::ReadOnly));
     if (auto sound = checkSchema(*database); !sound)
         return fail(at(sound.error(), path));
@@ -153,8 +164,9 @@ Result<> mayTry(const SignInThrottle& throttle, qint64 nowMs)
         return fail(ErrorCode::NeedsRecovery,
                     QT_TRANSLATE_NOOP("messages", "Too many wrong passwords. Use the recovery code to set a new one."));
     if (const int seconds = throttle.waitSeconds(nowMs); seconds > 0)
-        return fail(ErrorCode::Locked, Message(QT_TRANSLATE_NOOP("messages", "Too many wrong passwords. Try again in %1 seconds."),
-                                               {QString::number(seconds)}));
+        return fail(ErrorCode::Locked,
+                    Message(QT_TRANSLATE_NOOP("messages", "Too many wrong passwords. Try again in %1 seconds."),
+                            {QString::number(seconds)}));
     return {};
 }
 
@@ -163,7 +175,8 @@ Result<std::unique_ptr<QLockFile>> takeLock(const QString& path)
     auto lock = std::make_unique<QLockFile>(QDir(path).filePath(QStringLiteral("sitebook.lock")));
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
-        return fail(ErrorCode::Busy, QT_TRANSLATE_NOOP("messages", "This workspace is open in another window. Use that one."), path);
+        return fail(ErrorCode::Busy,
+                    QT_TRANSLATE_NOOP("messages", "This workspace is open in another window. Use that one."), path);
     return lock;
 }
 
@@ -193,9 +206,18 @@ Result<Door> readDoor(const QString& path, const UserName& user)
 
 } // namespace
 
-QString databaseFile(const QString& path) { return QDir(path).filePath(QStringLiteral("sitebook.db")); }
-QString studyFile(const QString& path) { return QDir(path).filePath(QStringLiteral("study.xml")); }
-QString deviceSecretKey(const QString& workspaceId) { return QStringLiteral("device/") + workspaceId; }
+QString databaseFile(const QString& path)
+{
+    return QDir(path).filePath(QStringLiteral("sitebook.db"));
+}
+QString studyFile(const QString& path)
+{
+    return QDir(path).filePath(QStringLiteral("study.xml"));
+}
+QString deviceSecretKey(const QString& workspaceId)
+{
+    return QStringLiteral("device/") + workspaceId;
+}
 
 Result<CreatedWorkspace> create(const WorkspaceSetup& setup, const QString& workspaceId, const QByteArray& deviceSecret)
 {
@@ -227,7 +249,8 @@ Result<Door> door(const QString& path, const UserName& user)
     return readDoor(path, user).map_error([&path](const Error& error) { return at(error, path); });
 }
 
-Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QString& password, const QByteArray& deviceSecret)
+Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QString& password,
+                               const QByteArray& deviceSecret)
 {
     const qint64 nowMs = SystemClock().now().utcMs;
     SB_TRY(mayTry(door.throttle, nowMs));

@@ -105,8 +105,11 @@ void SessionController::start(const QString& workspacePath)
     chooseAnother();
     if (path.isEmpty())
         return;
-    if (workspacePath.isEmpty() && !m_manager.preview(path))
-        return; // a folder that has gone: the welcome page shows what is left
+    if (workspacePath.isEmpty()) {
+        const auto preview = m_manager.preview(path);
+        if (!preview && preview.error().code == ErrorCode::NotAWorkspace)
+            return; // a folder that has gone: the welcome page shows what is left
+    }
     openFolder(path);
 }
 

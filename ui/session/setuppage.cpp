@@ -296,7 +296,7 @@ void SetupPage::showFailure(const Error& error)
                             {"user"_L1, Step::Person, m_userRow},
                             {"displayName"_L1, Step::Person, m_nameRow},
                             {"path"_L1, Step::Place, m_folderRow},
-                            {"serverUrl"_L1, Step::Place, m_serverRow}};
+                            {"server"_L1, Step::Place, m_serverRow}};
     if (error.where == "password"_L1) {
         goTo(Step::Password);
         m_passwords->showFinding(error.message.localised());

@@ -7,7 +7,10 @@ namespace sitebook {
 
 void Command::fail(const Error& error)
 {
-    m_console.trouble(error);
+    Error placed = error;
+    if (placed.where.isEmpty())
+        placed.where = place(error.code);
+    m_console.trouble(placed);
     end(error.code == ErrorCode::Usage ? CommandLine::WrongUsage : CommandLine::Failed);
 }
 

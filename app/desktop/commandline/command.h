@@ -54,6 +54,8 @@ protected:
     virtual void end(int status) { Q_EMIT finished(status); }
     // Prints the sentence and ends with 1, or with 2 for wrong usage.
     void fail(const Error& error);
+    // Where it happened, when an error of this kind does not say so itself.
+    [[nodiscard]] virtual QString place(ErrorCode) const { return {}; }
     // Goes on with the value, or fails with the error.
     template <class T, class Then>
     void await(QFuture<Result<T>> future, Then then)

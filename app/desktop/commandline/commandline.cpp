@@ -21,6 +21,17 @@ bool asksForVersion(const QString& word)
     return word == u"--version" || word == u"-v";
 }
 
+// Qt's own sentence is in English alone.
+Message unparsed(const QCommandLineParser& parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return {QT_TRANSLATE_NOOP("messages", "An option stands without its value, or has one that it does not take.")};
+    const QString& name = unknown.constFirst();
+    return {QT_TRANSLATE_NOOP("messages", "This command has no option %1."),
+            {QString((name.size() > 1 ? u"--"_s : u"-"_s) + name)}};
+}
+
 } // namespace
 
 Invocation Invocation::of(int argc, char* const argv[])
@@ -97,7 +108,7 @@ int CommandLine::runOne(Command& command, const QStringList& arguments)
     parser.addPositionalArgument(QLatin1String(signature.name), {});
     command.describe(parser);
     if (!parser.parse(arguments))
-        return wrongUsage(Message("%1.", {parser.errorText()}));
+        return wrongUsage(unparsed(parser));
     if (parser.isSet(help)) {
         m_console.line(parser.helpText());
         return Done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/commandline/commandline.h"
 #include "app/desktop/commandline/workspacecommand.h"
+#include "core/exchange/exporters/exporter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,20 @@ std::optional<ExportRequest::Scope> scopeNamed(const QString& name)
     if (name == u"reports")
         return ExportRequest::Scope::Reports;
     return std::nullopt;
+}
+
+// Asked before the workspace is opened, so that a slip of the pen changes nothing there.
+Result<> checkFormat(const QString& name)
+{
+    if (exporterNamed(name))
+        return {};
+    QStringList names;
+    for (const auto& exporter : exporters())
+        names.append(exporter->name());
+    return fail(
+        ErrorCode::Unsupported,
+        Message(QT_TRANSLATE_NOOP("messages", "Unsupported format. Choose one of these: %1."), {names.join(u", "_s)}),
+        name);
 }
 
 class ExportCommand final : public WorkspaceCommand
@@ -58,6 +73,7 @@ protected:
             if (parser.value(needed).isEmpty())
                 return sitebook::fail(ErrorCode::Usage,
                                       Message(QT_TRANSLATE_NOOP("messages", "--%1 is needed."), {needed}));
+        SB_TRY(checkFormat(parser.value(u"format"_s)));
         const auto scope = scopeNamed(parser.value(u"scope"_s));
         if (!scope)
             return sitebook::fail(ErrorCode::Usage,

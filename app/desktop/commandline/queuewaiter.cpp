@@ -19,7 +19,11 @@ QueueWaiter::QueueWaiter(QueueService& queue, Done done)
 void QueueWaiter::look()
 {
     const QueueStatus status = m_queue.status();
-    if (m_listing || !m_done || status.queued > 0 || status.claimed > 0)
+    if (m_listing || !m_done)
+        return;
+    if (status.stoppedBy && status.claimed == 0)
+        return std::exchange(m_done, nullptr)(fail(*status.stoppedBy));
+    if (status.queued > 0 || status.claimed > 0)
         return;
     m_listing = true;
     m_queue.items(mostListed).then(this, [this](const Result<std::vector<QueueItem>>& items) { listed(items); });

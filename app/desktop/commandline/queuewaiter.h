@@ -7,7 +7,8 @@
 
 namespace sitebook {
 
-// Calls back once nothing in the submission queue waits or is being processed.
+// Calls back once nothing in the submission queue waits or is being processed, or with the error that stopped the
+// queue.
 class QueueWaiter final : public QObject
 {
 public:

@@ -40,8 +40,8 @@ void WorkspaceCommand::start(const QCommandLineParser& parser)
     m_json = parser.isSet(u"json"_s);
     if (const auto prepared = prepare(parser); !prepared)
         return fail(prepared.error());
-    const QString path = parser.positionalArguments().at(1);
-    const auto preview = m_manager.preview(path);
+    m_path = parser.positionalArguments().at(1);
+    const auto preview = m_manager.preview(m_path);
     if (!preview)
         return fail(preview.error());
     const auto user = userOf(parser, *preview);
@@ -51,7 +51,7 @@ void WorkspaceCommand::start(const QCommandLineParser& parser)
     if (!password)
         return fail(password.error());
     m_password = *password;
-    await(m_manager.open(path, *user, *password), [this, &parser](std::shared_ptr<Workspace> workspace) {
+    await(m_manager.open(m_path, *user, *password), [this, &parser](std::shared_ptr<Workspace> workspace) {
         m_workspace = std::move(workspace);
         if (!wantsQueueDone())
             return work(*m_workspace, parser);
@@ -61,6 +61,32 @@ void WorkspaceCommand::start(const QCommandLineParser& parser)
             work(*m_workspace, parser);
         });
     });
+}
+
+QString WorkspaceCommand::place(ErrorCode code) const
+{
+    switch (code) {
+    case ErrorCode::NotAWorkspace:
+    case ErrorCode::NewerVersion:
+    case ErrorCode::Damaged:
+    case ErrorCode::NotWritable:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Storage:
+    case ErrorCode::Busy:
+    case ErrorCode::Locked:
+    case ErrorCode::Keychain:
+    case ErrorCode::NeedsRecovery:
+        return m_path;
+    case ErrorCode::WrongCredentials: // the workspace's until it is open, then the server's
+        return m_workspace ? m_workspace->info().serverUrl : m_path;
+    case ErrorCode::OtherStudy:
+    case ErrorCode::Offline:
+    case ErrorCode::Server:
+    case ErrorCode::Protocol:
+        return m_workspace ? m_workspace->info().serverUrl : QString();
+    default:
+        return {};
+    }
 }
 
 void WorkspaceCommand::end(int status)

@@ -27,6 +27,8 @@ protected:
     [[nodiscard]] virtual bool wantsQueueDone() const { return false; }
     virtual void work(Workspace& workspace, const QCommandLineParser& parser) = 0;
     void end(int status) final;
+    // The folder for trouble with its files, the server for trouble with that.
+    [[nodiscard]] QString place(ErrorCode code) const final;
     [[nodiscard]] bool json() const { return m_json; }
     [[nodiscard]] const QString& password() const { return m_password; }
 
@@ -36,6 +38,7 @@ private:
     WorkspaceManager& m_manager;
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<QueueWaiter> m_waiter;
+    QString m_path;
     QString m_password;
     bool m_json = false;
 };

@@ -133,8 +133,10 @@ Result<> HttpServer::listen(const QString& host, quint16 port)
             Message(QT_TRANSLATE_NOOP("messages", "Port %1 is already in use. Stop the other program, or choose "
                                                   "another port with --listen."),
                     {QString::number(port)}));
-    return fail(ErrorCode::Storage, Message(QT_TRANSLATE_NOOP("messages", "The server cannot listen on %1: %2."),
-                                            {host, QString::fromStdString(error.message())}));
+    return fail(ErrorCode::Storage,
+                Message(QT_TRANSLATE_NOOP("messages", "The server cannot listen on %1: %2. Choose another address with "
+                                                      "--listen."),
+                        {host, QString::fromStdString(error.message())}));
 }
 
 quint16 HttpServer::port() const

@@ -44,10 +44,12 @@ Result<StudyFile> readStudyFile(const QString& path)
 {
     QFile file(path);
     if (!file.exists())
-        return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "There is no such file."), path);
+        return fail(ErrorCode::NotFound,
+                    QT_TRANSLATE_NOOP("messages", "There is no such file. Check the name and the folder."), path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Unreadable,
-                    Message(QT_TRANSLATE_NOOP("messages", "The file cannot be opened: %1"), {file.errorString()}),
+                    Message(QT_TRANSLATE_NOOP("messages", "The file cannot be opened: %1. Check the right to read it."),
+                            {file.errorString()}),
                     path);
     return readStudy(file);
 }
