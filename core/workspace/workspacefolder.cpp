@@ -259,7 +259,7 @@ Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QSt
     auto keys = vault::unlock(*door.slot, password, deviceSecret);
     if (!keys) {
         if (keys.error().code == ErrorCode::WrongCredentials) {
-            SB_TRY(remember(door.info.path, user, {door.throttle.failures + 1, nowMs}));
+            SB_TRY(remember(door.info.path, user, {door.throttle.failures + 1, SystemClock().now().utcMs}));
         }
         return fail(keys.error());
     }

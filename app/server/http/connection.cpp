@@ -15,9 +15,7 @@ namespace sitebook::server {
 namespace net = boost::asio;
 namespace http = boost::beast::http;
 using boost::system::error_code;
-
 namespace {
-
 // Logged in the place of a status when the answer did not reach the client.
 constexpr int clientLeft = 499;
 constexpr size_t readBytes = 8U * 1024;
