@@ -59,6 +59,9 @@ void DeliveryWatch::refreshQueue()
     m_window->rail().setBadge(PageId::Queue, status.quarantined > 0 ? status.quarantined : status.queued,
                               status.quarantined > 0 ? Tone::Danger : Tone::Information);
     m_window->actions().pauseQueue->setChecked(status.paused);
+    if (status.stoppedBy && !m_queueStopped)
+        m_window->showError(*status.stoppedBy);
+    m_queueStopped = status.stoppedBy.has_value();
     m_window->actions().retryQueue->setEnabled(status.quarantined > 0);
 }
 

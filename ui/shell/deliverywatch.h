@@ -23,7 +23,8 @@ private:
     void refreshQueue();
     Workspace& m_workspace;
     QPointer<MainWindow> m_window;
-    QTimer m_minute; // "09:41" becomes "yesterday" while nobody touches anything
+    bool m_queueStopped = false; // by itself, and the person was told
+    QTimer m_minute;             // "09:41" becomes "yesterday" while nobody touches anything
 };
 
 } // namespace sitebook
