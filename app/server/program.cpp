@@ -6,6 +6,7 @@
 #include "app/server/serveroptions.h"
 
 #include <QCommandLineParser>
+#include <QLoggingCategory>
 #include <QTextStream>
 
 namespace sitebook::server {
@@ -105,6 +106,7 @@ int addAccountCommand(const QCommandLineParser& parser, const ServerOptions& opt
     account.role = parser.value(u"role"_s);
     account.site = parser.value(u"site"_s);
     account.passwordFile = parser.value(u"password-file"_s);
+    QLoggingCategory::setFilterRules(u"sitebook.*=false"_s); // a failure is told in one sentence alone
     auto added = addAccount(options, account);
     if (!added && added.error().where.isEmpty() && added.error().code != ErrorCode::Usage)
         added.error().where = options.databasePath;
