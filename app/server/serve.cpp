@@ -24,8 +24,10 @@ Result<std::shared_ptr<const StudyDefinition>> readServedStudy(const ServerOptio
                     QT_TRANSLATE_NOOP("messages", "Name the study to serve with --study FILE, or try --demo."));
     const QString path = options.studyPath.isEmpty() ? u":/server/studies/demo.xml"_s : options.studyPath;
     if (!path.startsWith(u':')) {
-        SB_TRY_ASSIGN(const StudyFile file, readStudyFile(path));
-        return file.study;
+        auto file = readStudyFile(path);
+        if (!file && file.error().where != path)
+            file.error().where.prepend(file.error().where.isEmpty() ? path : QString(path + u", "));
+        return file.map([](const StudyFile& read) { return read.study; });
     }
     QFile resource(path);
     if (!resource.open(QIODevice::ReadOnly))
@@ -94,6 +96,14 @@ struct House
     QByteArray openApi;
 };
 
+template <class T>
+Result<T> ofDatabase(Result<T> result, const ServerOptions& options)
+{
+    if (!result && result.error().where.isEmpty())
+        result.error().where = options.databasePath;
+    return result;
+}
+
 // The cheap refusals first, so that a start that fails leaves nothing behind.
 Result<> House::furnish()
 {
@@ -109,12 +119,13 @@ Result<> House::furnish()
     }
     SB_TRY_ASSIGN(lock, InstanceLock::take(options.databasePath));
     if (options.demo) {
-        SB_TRY_ASSIGN(demo, ensureDemoAccounts(options));
+        SB_TRY_ASSIGN(demo, ofDatabase(ensureDemoAccounts(options), options));
     } else {
-        SB_TRY(openForAdministration(options));
+        SB_TRY(ofDatabase(openForAdministration(options), options));
     }
     SB_TRY_ASSIGN(keys, ServerKeys::load(options.keyFile(), false));
-    SB_TRY_ASSIGN(store, ServerStore::open(options.databasePath, keys.ring, study->studyOid, clock, metrics));
+    SB_TRY_ASSIGN(store, ofDatabase(ServerStore::open(options.databasePath, keys.ring, study->studyOid, clock, metrics),
+                                    options));
     SB_TRY_ASSIGN(openApi, readOpenApi());
     authenticator.emplace(keys, clock);
     intake.emplace(study, keys.receipts, store->epoch());
@@ -145,14 +156,14 @@ void House::run()
                       .exports = exports,
                       .openApi = openApi,
                       .pollSeconds = options.pollSeconds,
-                      .roundReaders = {}};
+                      .rounds = {}};
     for (int i = 0; i < options.http.threads; ++i) {
         auto reader = store->openReader();
         if (!reader) {
             qCWarning(lcServer, "A reader could not be opened: %ls", qUtf16Printable(reader.error().english()));
             return;
         }
-        services.roundReaders.push_back({*std::move(reader), false});
+        services.rounds.push_back({*std::move(reader), false, {}});
     }
     RequestLog requestLog(metrics, *log);
     Dispatcher dispatcher(services, requestLog);

@@ -119,17 +119,18 @@ Result<Claims> Tokens::verify(std::string_view token, qint64 nowSeconds) const
         return refused();
     const SigningKey* key = keyNamed(header->value(u"kid"_s).toString());
     const auto signature = decoded(token.substr(second + 1));
-    const QByteArray message(token.data(), static_cast<qsizetype>(second));
-    if (key == nullptr || !signature || !verifySignature(key->publicKey(), message, *signature))
-        return refused();
     const auto body = decodedObject(token.substr(first + 1, second - first - 1));
-    if (!body)
+    if (key == nullptr || !signature || !body)
         return refused();
-    SB_TRY_ASSIGN(Claims claims, claimsOf(*body));
+    // What is over is refused before its signature is checked: that check is the dear one.
+    const qint64 expires = seconds(*body, u"exp"_s).value_or(0);
     const qint64 notBefore = seconds(*body, u"nbf"_s).value_or(0);
-    if (nowSeconds >= claims.expiresAt || nowSeconds + leewaySeconds < notBefore)
+    if (nowSeconds >= expires || nowSeconds + leewaySeconds < notBefore)
         return refused();
-    return claims;
+    const QByteArray message(token.data(), static_cast<qsizetype>(second));
+    if (!verifySignature(key->publicKey(), message, *signature))
+        return refused();
+    return claimsOf(*body);
 }
 
 const SigningKey* Tokens::keyNamed(const QString& id) const

@@ -90,7 +90,8 @@ Result<> readFrame(const QJsonObject& object, const StudyForms& forms, const Stu
     if (!date.isUndefined() && !date.isString())
         return wrongField(field::reportDate);
     report.reportDate = date.toString();
-    if (!report.reportDate.isEmpty())
+    // Nearly all are whole dates, which Qt checks faster than the parser of all forms.
+    if (!report.reportDate.isEmpty() && !QDate::fromString(report.reportDate, Qt::ISODate).isValid())
         if (const auto parsed = PartialDate::parse(report.reportDate); !parsed)
             return fail(ErrorCode::Invalid, parsed.error().message, field::reportDate);
     return {};

@@ -60,17 +60,16 @@ void routes::report(const Call& call)
     }
     const auto task = std::make_shared<Task>(Task{call.exchange, call.claims->site, *std::move(draft), {}});
     Services& services = call.services;
-    const bool taken = services.store.writer().submit(
-        {[task](WriteContext& context) -> Result<> {
-             SB_TRY_ASSIGN(task->outcome, takeReport(context, task->site, task->draft));
-             return {};
-         },
-         [task, &services](const Result<>& written) {
-             task->exchange->send(written ? answerOf(services, *task)
-                                          : errorAnswer(services.sentences, *task->exchange, written.error()));
-         }});
-    if (!taken)
-        call.answer(busyAnswer(services.sentences, *call.exchange));
+    services.writeWithRound(call.exchange,
+                            {[task](WriteContext& context) -> Result<> {
+                                 SB_TRY_ASSIGN(task->outcome, takeReport(context, task->site, task->draft));
+                                 return {};
+                             },
+                             [task, &services](const Result<>& written) {
+                                 task->exchange->send(
+                                     written ? answerOf(services, *task)
+                                             : errorAnswer(services.sentences, *task->exchange, written.error()));
+                             }});
 }
 
 } // namespace sitebook::server

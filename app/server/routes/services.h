@@ -39,17 +39,21 @@ struct Services
     std::atomic<int> waitingSignIns{0};
     std::atomic<int> waitingExports{0};
 
-    // A reader for each reactor thread, by its index; the flag: its snapshot is let go at the end of the reactor's
-    // round.
-    struct RoundReader
+    // What each reactor thread, by its index, does once for all requests of one round of its loop: at the end of the
+    // round the reader's snapshot is let go and the writes are handed over together.
+    struct Round
     {
         std::unique_ptr<StoreReader> reader;
         bool releaseDue = false;
+        std::vector<WriteJob> writes;
     };
-    std::vector<RoundReader> roundReaders;
+    std::vector<Round> rounds;
 
     // The reactor's reader on a fresh snapshot, which serves all requests of this round of the reactor.
     [[nodiscard]] Result<StoreReader*> roundReader(const ExchangePtr& exchange);
+    // On the reactor: gives a job to the writer at the end of the round. Where too much waits already its `done` gets
+    // the error Busy instead.
+    void writeWithRound(const ExchangePtr& exchange, WriteJob job);
 };
 
 } // namespace sitebook::server

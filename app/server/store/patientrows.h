@@ -6,7 +6,7 @@
 
 namespace sitebook::server {
 
-// On the row (record_id, version, body, duplicate) of the patient with this identifier; nothing: there is none. Where
+// On the row (record_id, version, body) of the patient with this identifier; nothing: there is none. Where
 // records share an identifier the one that was there first answers; the others are flagged.
 [[nodiscard]] Result<std::optional<Statement>> patientRow(Database& database, qint64 siteNo, const QString& patientId);
 [[nodiscard]] Result<std::optional<RecordId>> findPatient(Database& database, qint64 siteNo, const QString& patientId);

@@ -32,6 +32,8 @@ StoreWriter::StoreWriter(std::unique_ptr<Database> database, std::shared_ptr<con
                                         {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1}))
     , m_failures(metrics.counter("sitebook_commit_failures_total", "Transactions that were rolled back."))
 {
+    // Posted reports look for their patients in the index, which should stay in memory.
+    (void)m_database->exec("PRAGMA cache_size=-65536");
     sqlite3_wal_hook(m_database->handle(), countLogPages, &m_logPages);
     m_thread = std::thread([this] { run(); });
 }
@@ -43,11 +45,19 @@ StoreWriter::~StoreWriter()
 
 bool StoreWriter::submit(WriteJob job)
 {
+    WriteBatch batch;
+    batch.jobs.push_back(std::move(job));
+    return submit(batch);
+}
+
+bool StoreWriter::submit(WriteBatch& batch)
+{
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_stopping || m_waiting.size() >= waitingLimit())
+        if (m_stopping || m_waitingJobs >= waitingLimit())
             return false;
-        m_waiting.push_back(std::move(job));
+        m_waitingJobs += batch.jobs.size();
+        m_waiting.push_back(std::move(batch));
     }
     m_wake.notify_one();
     return true;
@@ -66,53 +76,72 @@ void StoreWriter::stop()
 
 void StoreWriter::run()
 {
-    std::vector<WriteJob> group;
     for (;;) {
-        {
-            std::unique_lock lock(m_mutex);
-            const auto due = [this] { return m_stopping || !m_waiting.empty(); };
-            // A pause is the time to bring the file up to date: readers find pages faster there than in the log.
-            if (m_logPages > 0 && !m_wake.wait_for(lock, idleTime, due)) {
-                lock.unlock();
-                checkpoint();
-                continue;
-            }
-            m_wake.wait(lock, due);
-            if (m_waiting.empty())
-                break;
-            if (m_waiting.size() <= groupLimit) {
-                group.swap(m_waiting);
-            } else {
-                const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(groupLimit);
-                group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
-                m_waiting.erase(m_waiting.begin(), end);
-            }
+        std::unique_lock lock(m_mutex);
+        const auto due = [this] { return m_stopping || !m_waiting.empty(); };
+        // A pause is the time to bring the file up to date: readers find pages faster there than in the log.
+        if (m_logPages > 0 && !m_wake.wait_for(lock, idleTime, due)) {
+            lock.unlock();
+            checkpoint();
+            continue;
         }
+        m_wake.wait(lock, due);
+        if (m_waiting.empty())
+            break;
+        std::vector<WriteBatch> group = nextGroup(lock);
         commitGroup(group);
-        group.clear();
         checkpointIfGrown();
     }
     if (!m_database->checkpoint(true))
         qCWarning(lcServer, "The write-ahead log could not be copied; the next start does it.");
 }
 
-void StoreWriter::commitGroup(std::vector<WriteJob>& jobs)
+// Whole batches, up to about groupLimit jobs; the lock is given up.
+std::vector<WriteBatch> StoreWriter::nextGroup(std::unique_lock<std::mutex>& lock)
+{
+    size_t jobs = 0;
+    auto end = m_waiting.begin();
+    while (end != m_waiting.end() && jobs < groupLimit)
+        jobs += (end++)->jobs.size();
+    std::vector<WriteBatch> group(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+    m_waiting.erase(m_waiting.begin(), end);
+    m_waitingJobs -= jobs;
+    lock.unlock();
+    return group;
+}
+
+void StoreWriter::commitGroup(std::vector<WriteBatch>& group)
 {
     const auto started = std::chrono::steady_clock::now();
+    std::vector<WriteJob*> jobs;
+    for (WriteBatch& batch : group)
+        for (WriteJob& job : batch.jobs)
+            jobs.push_back(&job);
     const Result<> together = attempt(jobs);
     m_groupSizes.observe(static_cast<double>(jobs.size()));
     m_commitSeconds.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
-    if (together || jobs.size() == 1) {
-        for (const WriteJob& job : jobs)
-            job.done(together);
-        return;
-    }
-    // One of them cannot be written; alone each gets its own answer.
-    for (WriteJob& job : jobs)
-        job.done(attempt({&job, 1}));
+    // When one of them cannot be written, each gets its own answer alone.
+    for (WriteJob* job : jobs)
+        job->result = together || jobs.size() == 1 ? together : attempt({job});
+    for (WriteBatch& batch : group)
+        answer(std::move(batch));
 }
 
-Result<> StoreWriter::attempt(std::span<WriteJob> jobs)
+void StoreWriter::answer(WriteBatch batch)
+{
+    if (!batch.deliver) {
+        for (const WriteJob& job : batch.jobs)
+            job.done(job.result);
+        return;
+    }
+    const auto deliver = std::move(batch.deliver);
+    deliver([finished = std::make_shared<std::vector<WriteJob>>(std::move(batch.jobs))] {
+        for (const WriteJob& job : *finished)
+            job.done(job.result);
+    });
+}
+
+Result<> StoreWriter::attempt(const std::vector<WriteJob*>& jobs)
 {
     const auto failed = [this](const Error& error) {
         m_failures.add();
@@ -124,8 +153,8 @@ Result<> StoreWriter::attempt(std::span<WriteJob> jobs)
     if (!transaction)
         return failed(transaction.error());
     m_context.begin();
-    for (WriteJob& job : jobs)
-        if (const auto worked = job.work(m_context); !worked)
+    for (const WriteJob* job : jobs)
+        if (const auto worked = job->work(m_context); !worked)
             return failed(worked.error());
     if (const auto finished = m_context.finish(); !finished)
         return failed(finished.error());

@@ -15,13 +15,22 @@ class Metrics;
 
 namespace sitebook::server {
 
-// One piece of writing. `work` runs inside a transaction and may run twice (once more alone, when a group failed), so
-// it starts from nothing each time; an Error means: undo it. `done` follows on the writer's thread, after the durable
+// One piece of writing. `work` runs on the writer's thread inside a transaction and may run twice (once more alone,
+// when a group failed), so it starts from nothing each time; an Error means: undo it. `done` follows after the durable
 // commit or the failure.
 struct WriteJob
 {
     std::function<Result<>(WriteContext&)> work;
     std::function<void(const Result<>&)> done;
+    Result<> result = {}; // the writer's own note
+};
+
+// Jobs that come from one thread and whose `done` is wanted there: `deliver` gets what is to be run on it. Without it
+// `done` runs on the writer's thread.
+struct WriteBatch
+{
+    std::vector<WriteJob> jobs;
+    std::function<void(std::function<void()>)> deliver;
 };
 
 // The one thread that writes. It commits whatever is waiting together (synchronous=FULL), so that the disk is asked
@@ -35,6 +44,8 @@ public:
 
     // False when too much waits already, or the writer is stopping.
     [[nodiscard]] bool submit(WriteJob job);
+    // All or none: where it is false the batch is as it was.
+    [[nodiscard]] bool submit(WriteBatch& batch);
     void stop();
     // Commits so far; a reader whose snapshot is from before the last one may be behind. Any thread.
     [[nodiscard]] quint64 commits() const { return m_commits.load(std::memory_order_acquire); }
@@ -42,8 +53,10 @@ public:
 
 private:
     void run();
-    void commitGroup(std::vector<WriteJob>& jobs);
-    [[nodiscard]] Result<> attempt(std::span<WriteJob> jobs);
+    [[nodiscard]] std::vector<WriteBatch> nextGroup(std::unique_lock<std::mutex>& lock);
+    void commitGroup(std::vector<WriteBatch>& group);
+    [[nodiscard]] Result<> attempt(const std::vector<WriteJob*>& jobs);
+    static void answer(WriteBatch batch);
     void checkpointIfGrown();
     void checkpoint();
 
@@ -55,7 +68,8 @@ private:
     std::atomic<quint64> m_commits{0};
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::vector<WriteJob> m_waiting;
+    std::vector<WriteBatch> m_waiting;
+    size_t m_waitingJobs = 0;
     bool m_stopping = false;
     int m_logPages = 0;
     std::thread m_thread;

@@ -87,5 +87,5 @@ CREATE TABLE patients(
   version INTEGER NOT NULL,
   duplicate INTEGER NOT NULL,
   body BLOB NOT NULL,
-  UNIQUE(site_no, patient_id, record_id));
+  UNIQUE(site_no, patient_id, duplicate, record_id));
 CREATE INDEX patients_record ON patients(record_id);
