@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/drafttable.h"
 
+#include "core/store/notnull.h"
+
 namespace sitebook::drafts {
 
 namespace {
@@ -8,11 +10,6 @@ namespace {
 KeyClass classOf(const StoreContext& context, bool patientForm)
 {
     return patientForm && context.keys->has(KeyClass::Identifiers) ? KeyClass::Identifiers : KeyClass::Clinical;
-}
-
-QString notNull(const QString& text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
 }
 
 DraftRow head(const Statement& row)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/projections.h"
 
+#include "core/store/notnull.h"
+
 namespace sitebook {
 
 namespace {
@@ -9,12 +11,6 @@ template <class Status, class FromCode>
 int statusNumber(const Fields& fields, FromCode fromCode)
 {
     return static_cast<int>(fromCode(fields.text(field::status)).value_or(Status{}));
-}
-
-// A text that is never NULL in the database.
-QString notNull(const QString& text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
 }
 
 constexpr const char* newPatientSql =

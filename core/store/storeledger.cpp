@@ -2,6 +2,7 @@
 #include "core/store/storeledger.h"
 
 #include "core/store/metatable.h"
+#include "core/store/notnull.h"
 #include "core/store/outbox.h"
 
 namespace sitebook {
@@ -91,7 +92,6 @@ Result<> setAside(WriteScope& scope, qint64 row, const Settled& settled)
                   scope.database.prepare(
                       "INSERT INTO delivery(op,state,retry_ms,code,field,reason) VALUES(?1,?2,?3,?4,?5,?6) "
                       "ON CONFLICT(op) DO UPDATE SET state=?2,batch=NULL,retry_ms=?3,code=?4,field=?5,reason=?6"));
-    const auto notNull = [](const QString& text) { return text.isNull() ? QStringLiteral("") : text; };
     statement.bind(1, row)
         .bind(2, number(settled.state))
         .bind(3, settled.retryAtUtcMs)

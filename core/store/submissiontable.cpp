@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/submissiontable.h"
 
+#include "core/store/notnull.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,12 +22,6 @@ Result<Report> openBody(const StoreContext& context, const RecordId& record, con
     SB_TRY_ASSIGN(Report report, Report::fromFields(fields));
     report.recordId = record;
     return report;
-}
-
-// A text that is never NULL in the database.
-QString notNull(const QString& text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
 }
 
 // Columns: id, source, record_id, user, role, queued_ms, attempts

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/localreportservice.h"
 
+#include "core/workspace/studyorder.h"
+
 #include "core/store/recordreader.h"
 
 namespace sitebook {
 
 namespace {
-
-// The place of an element in a list of definitions; unknown ones last.
-template <class Definitions>
-size_t rank(const Definitions& definitions, const QString& oid)
-{
-    const auto found =
-        std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
-    return static_cast<size_t>(found - definitions.begin());
-}
 
 struct SaveRequest
 {

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/storesource.h"
 
+#include "core/workspace/studyorder.h"
+
 #include <algorithm>
 #include <tuple>
 
 namespace sitebook {
-
-namespace {
-
-template <class Definitions>
-size_t rank(const Definitions& definitions, const QString& oid)
-{
-    const auto found =
-        std::find_if(definitions.begin(), definitions.end(), [&oid](const auto& d) { return d.oid == oid; });
-    return static_cast<size_t>(found - definitions.begin());
-}
-
-} // namespace
 
 Result<std::unique_ptr<StoreSource>> StoreSource::open(Store& store, std::shared_ptr<const StudyDefinition> study,
                                                        const std::vector<RecordId>& only)
