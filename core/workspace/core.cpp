@@ -53,15 +53,27 @@ Result<> refuseUnseen(WriteScope& scope, const RecordId& record, quint64 seen, c
         decision.fields.first());
 }
 
-QFuture<Result<>> WorkspaceCore::appendEvent(const Fields& facts)
+QFuture<Result<>> appendEvent(Writer& writer, const Account& person, const Instant& when, const Fields& facts)
 {
-    Operation op = operation(Entity::Workspace, OpType::Event, RecordId(), QStringLiteral("event/1"));
+    Operation op;
+    op.opId = OpId::create();
+    op.type = OpType::Event;
+    op.entity = Entity::Workspace;
+    op.user = person.userName;
+    op.role = person.role;
+    op.capturedAt = when;
+    op.schema = QStringLiteral("event/1");
     op.set = facts;
-    return store->writer().write<void>([op](WriteScope& scope) -> Result<> {
+    return writer.write<void>([op](WriteScope& scope) -> Result<> {
         SealedOperation sealed = sealOperation(scope.context, op, {});
         SB_TRY(scope.append(sealed));
         return {};
     });
+}
+
+QFuture<Result<>> WorkspaceCore::appendEvent(const Fields& facts)
+{
+    return sitebook::appendEvent(store->writer(), user, clock.now(), facts);
 }
 
 } // namespace sitebook

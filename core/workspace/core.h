@@ -35,6 +35,10 @@ struct WorkspaceCore
     [[nodiscard]] QFuture<Result<>> appendEvent(const Fields& facts);
 };
 
+// The same for a person and a store named here, such as one that is only being made.
+[[nodiscard]] QFuture<Result<>> appendEvent(Writer& writer, const Account& person, const Instant& when,
+                                            const Fields& facts);
+
 // "A change after the first save needs a reason."
 [[nodiscard]] Error reasonMissing();
 // The first finding that blocks, as an error at its field; success when there is none.

@@ -3,6 +3,8 @@
 
 #include "core/store/recordreader.h"
 
+#include <QFutureWatcher>
+
 namespace sitebook {
 
 namespace {
@@ -60,7 +62,10 @@ LocalPatientService::LocalPatientService(WorkspaceCore& core, Snapshots& snapsho
     , m_core(core)
     , m_snapshots(snapshots)
 {
-    connect(&snapshots, &Snapshots::patientsChanged, this, &PatientService::listChanged);
+    connect(&snapshots, &Snapshots::patientsChanged, this, [this] {
+        forgetListed();
+        Q_EMIT listChanged();
+    });
 }
 
 QFuture<Result<Patient>> LocalPatientService::load(const RecordId& id)
@@ -101,12 +106,30 @@ QString LocalPatientService::nextFreeIdentifier() const
         const QString identifier = m_core.study->identifiers.nth(number);
         if (identifier.isEmpty())
             break;
-        if (!taken.contains(identifier)) {
+        if (!taken.contains(identifier) && !m_given.contains(identifier)) {
             m_freeHint = number;
             return identifier;
         }
     }
     return {};
+}
+
+// Two registrations in quick succession: the second must not be offered the identifier of the first.
+void LocalPatientService::noteGiven(const QString& identifier, const QFuture<Result<RecordId>>& saved)
+{
+    m_given.insert(identifier);
+    auto* watcher = new QFutureWatcher<Result<RecordId>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, identifier] {
+        if (!watcher->result())
+            m_given.remove(identifier);
+        watcher->deleteLater();
+    });
+    watcher->setFuture(saved);
+}
+
+void LocalPatientService::forgetListed()
+{
+    m_given.removeIf([&listed = m_snapshots.lists().identifiers](const QString& id) { return listed.contains(id); });
 }
 
 QFuture<Result<RecordId>> LocalPatientService::registerPatient(const Patient& patient)
@@ -121,10 +144,12 @@ QFuture<Result<RecordId>> LocalPatientService::registerPatient(const Patient& pa
     if (auto sound = noErrors(checkPatient(*m_core.study, registered, QDate::currentDate())); !sound)
         return ready<RecordId>(fail(sound.error()));
     const Operation op = m_core.operation(Entity::Patient, OpType::Create, registered.recordId, patientSchema);
-    return m_core.store->writer().write<RecordId>([op, registered](WriteScope& scope) -> Result<RecordId> {
+    const auto saved = m_core.store->writer().write<RecordId>([op, registered](WriteScope& scope) -> Result<RecordId> {
         SB_TRY(appendPatient(scope, op, registered));
         return registered.recordId;
     });
+    noteGiven(registered.patientId.toString(), saved);
+    return saved;
 }
 
 QFuture<Result<>> LocalPatientService::update(const Patient& patient, const QString& reason)

@@ -19,8 +19,11 @@ public:
     [[nodiscard]] QFuture<Result<>> voidPatient(const RecordId& id, const QString& reason) override;
 
 private:
+    void noteGiven(const QString& identifier, const QFuture<Result<RecordId>>& saved);
+    void forgetListed();
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
+    QSet<QString> m_given; // identifiers saved or being saved that the lists do not show yet
     mutable int m_freeHint = 1;
 };
 

@@ -4,6 +4,7 @@
 #include "core/store/metatable.h"
 #include "core/store/migrations.h"
 #include "core/study/readers/reader.h"
+#include "core/workspace/core.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -80,20 +81,33 @@ Result<> copyStudy(const QString& from, const QString& to)
     return {};
 }
 
-// The keys of a new workspace: the person's slot and the recovery slot. Gives the printed code.
-Result<QString> createKeys(const WorkspaceSetup& setup, const DeviceId& device, const QByteArray& deviceSecret)
+// The keys of a new workspace: the person's slot and the recovery slot.
+Result<> writeKeys(const WorkspaceSetup& setup, const vault::NewVault& vault, const Account& account,
+                   const DeviceId& device, const QByteArray& deviceSecret)
 {
-    const vault::NewVault fresh = vault::create(setup.site);
-    const Account account{setup.user, setup.displayName, setup.role, setup.site};
-    SB_TRY_ASSIGN(const KeySlot slot, vault::makeSlot(*fresh.keys, account, device, setup.password, deviceSecret));
+    SB_TRY_ASSIGN(const KeySlot slot, vault::makeSlot(*vault.keys, account, device, setup.password, deviceSecret));
     SB_TRY_ASSIGN(const auto database, Database::open(databaseFile(setup.path), Database::Mode::ReadWrite));
     SB_TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
     SB_TRY(writeKeySlot(*database, slot));
-    SB_TRY(writeRecoverySlot(*database, fresh.recovery));
-    SB_TRY(transaction.commit());
-    return fresh.recoveryCode;
+    SB_TRY(writeRecoverySlot(*database, vault.recovery));
+    return transaction.commit();
 }
 
+// The first entry of the trail: who made the workspace, and of which study.
+Result<> noteCreation(const WorkspaceSetup& setup, const NewStore& facts, const Account& account,
+                      const std::shared_ptr<const KeyRing>& keys)
+{
+    const SystemClock clock;
+    SB_TRY_ASSIGN(const auto store,
+                  Store::open(databaseFile(setup.path), {facts.site, facts.device, keys, &clock}, {}));
+    Fields event;
+    event.set(action::key, action::workspaceCreated);
+    event.set(QStringLiteral("study"), facts.studyOid);
+    event.set(QStringLiteral("version"), facts.studyVersion);
+    return appendEvent(store->writer(), account, clock.now(), event).result();
+}
+
+// Makes the files and gives the printed code.
 Result<QString> fill(const WorkspaceSetup& setup, const QString& workspaceId, const StudyDefinition& study,
                      const QByteArray& deviceSecret)
 {
@@ -107,7 +121,11 @@ Result<QString> fill(const WorkspaceSetup& setup, const QString& workspaceId, co
     facts.studyVersion = study.versionOid;
     facts.studyName = study.studyName;
     SB_TRY(Store::create(databaseFile(setup.path), facts));
-    return createKeys(setup, facts.device, deviceSecret);
+    const Account account{setup.user, setup.displayName, setup.role, setup.site};
+    const vault::NewVault vault = vault::create(setup.site);
+    SB_TRY(writeKeys(setup, vault, account, facts.device, deviceSecret));
+    SB_TRY(noteCreation(setup, facts, account, vault.keys));
+    return vault.recoveryCode;
 }
 
 // The error with the folder it is about, where it names no place.

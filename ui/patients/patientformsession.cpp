@@ -204,6 +204,7 @@ void PatientFormSession::save(const QString& reason)
             Q_EMIT saveFailed(id.error());
             return;
         }
+        m_open = false; // what the closing form's fields still tell makes no new draft
         m_drafts.discard(draftKey());
         Q_EMIT saved(*id);
     };

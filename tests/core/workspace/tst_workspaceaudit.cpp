@@ -59,7 +59,7 @@ void TestWorkspaceAudit::initTestCase()
 void TestWorkspaceAudit::newestFirstWithOldAndNewValues()
 {
     const auto entries = page().entries;
-    QCOMPARE(entries.size(), size_t(6)); // sign-in, two patients, a report, two changes
+    QCOMPARE(entries.size(), size_t(7)); // the workspace's creation, sign-in, two patients, a report, two changes
     const AuditEntry& rename = entries[0];
     QCOMPARE(rename.type, OpType::Set);
     QCOMPARE(rename.entity, Entity::Patient);
@@ -86,7 +86,19 @@ void TestWorkspaceAudit::newestFirstWithOldAndNewValues()
                         [](const AuditChange& c) { return c.oldValue.isEmpty(); }));
     for (size_t i = 1; i < entries.size(); ++i)
         QCOMPARE(entries[i].n, entries[i - 1].n - 1);
-    QCOMPARE(entries.back().entity, Entity::Workspace);
+    // From the first second: the trail begins with who made the workspace, and of which study.
+    const AuditEntry& first = entries.back();
+    QCOMPARE(first.entity, Entity::Workspace);
+    QCOMPARE(first.n, quint64(1));
+    QCOMPARE(first.user, UserName(u"li.wei"_s));
+    QStringList facts;
+    for (const AuditChange& change : first.changes)
+        facts << change.field + u'=' + change.newValue;
+    facts.sort();
+    QCOMPARE(facts.size(), 3);
+    QCOMPARE(facts[0], u"action=workspace_created"_s);
+    QVERIFY2(facts[1].startsWith(u"study="_s), qPrintable(facts[1]));
+    QVERIFY2(facts[2].startsWith(u"version="_s), qPrintable(facts[2]));
 }
 
 void TestWorkspaceAudit::filtersNarrow_data()
@@ -96,19 +108,19 @@ void TestWorkspaceAudit::filtersNarrow_data()
     QTest::addColumn<int>("total");
     const auto row = [](const char* name, Narrow narrow, int total) { QTest::newRow(name) << narrow << total; };
     row(
-        "all", [](AuditFilter&, const auto&) {}, 6);
+        "all", [](AuditFilter&, const auto&) {}, 7);
     row(
         "text of an identifier", [](AuditFilter& f, const auto&) { f.text = u"p001"_s; }, 3);
     row(
         "text of a reason, without accents", [](AuditFilter& f, const auto&) { f.text = u"NAME a la"_s; }, 1);
     row(
-        "text of a user", [](AuditFilter& f, const auto&) { f.text = u"li.wei"_s; }, 6);
+        "text of a user", [](AuditFilter& f, const auto&) { f.text = u"li.wei"_s; }, 7);
     row(
         "words of two places", [](AuditFilter& f, const auto&) { f.text = u"p001 misread"_s; }, 1);
     row(
         "text nowhere", [](AuditFilter& f, const auto&) { f.text = u"zebra"_s; }, 0);
     row(
-        "user", [](AuditFilter& f, const auto&) { f.user = u"li.wei"_s; }, 6);
+        "user", [](AuditFilter& f, const auto&) { f.user = u"li.wei"_s; }, 7);
     row(
         "another user", [](AuditFilter& f, const auto&) { f.user = u"nobody"_s; }, 0);
     row(
@@ -116,7 +128,7 @@ void TestWorkspaceAudit::filtersNarrow_data()
     row(
         "entity", [](AuditFilter& f, const auto&) { f.entity = Entity::Report; }, 2);
     row(
-        "workspace", [](AuditFilter& f, const auto&) { f.entity = Entity::Workspace; }, 1);
+        "workspace", [](AuditFilter& f, const auto&) { f.entity = Entity::Workspace; }, 2);
     row(
         "record", [](AuditFilter& f, const TestWorkspaceAudit& t) { f.recordId = t.m_bob; }, 2);
     row(
@@ -205,7 +217,7 @@ void TestWorkspaceAudit::theExportedTrailVerifies()
     QCOMPARE(*entries, page().total);
     QByteArray said;
     QCOMPARE(verify(file, &said), 0);
-    QVERIFY2(said.contains("whole") && said.contains("6 entries"), said.constData());
+    QVERIFY2(said.contains("whole") && said.contains("7 entries"), said.constData());
     QFile trail(file);
     QVERIFY(trail.open(QIODevice::ReadOnly));
     const QByteArray content = trail.readAll();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void badPatientsNameTheirField_data();
     void badPatientsNameTheirField();
     void anIdentifierBelongsToOnePatient();
+    void aSuggestionIsNeverGivenTwice();
     void aVoidedPatientLeavesTheListsAndTheIdentifier();
     void sameNameAndBirthDateIsAWarning();
     void aChangeNeedsAReason();
@@ -138,6 +139,22 @@ void TestWorkspaceRecords::anIdentifierBelongsToOnePatient()
              ErrorCode::AlreadyExists);
     QVERIFY(workspace().patients().nextFreeIdentifier() != u"P902");
     QCOMPARE(desk().load(first).patientId, PatientId(u"P902"_s));
+}
+
+void TestWorkspaceRecords::aSuggestionIsNeverGivenTwice()
+{
+    PatientService& patients = workspace().patients();
+    Patient first;
+    first.patientId = PatientId(patients.nextFreeIdentifier());
+    first.name = u"Quick, Anna"_s;
+    const auto saving = patients.registerPatient(first);
+    const QString second = patients.nextFreeIdentifier(); // long before the list shows the first
+    QVERIFY(second != first.patientId.toString());
+    const auto saved = resultOf(saving);
+    QVERIFY2(saved, sentence(saved).constData());
+    QCOMPARE(patients.nextFreeIdentifier(), second);
+    QTRY_VERIFY(row(*saved));
+    QCOMPARE(patients.nextFreeIdentifier(), second);
 }
 
 void TestWorkspaceRecords::aVoidedPatientLeavesTheListsAndTheIdentifier()

@@ -68,6 +68,22 @@ private Q_SLOTS:
         QTRY_VERIFY(m_workspace->draftFakes.stored.empty());
     }
 
+    void aSavedFormLeavesNoDraftBehind()
+    {
+        open({});
+        line(field::name)->setFocus();
+        keys(u"Garcia, Ana"_s);
+        key(Qt::Key_Return);
+        key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!m_navigator->went.isEmpty());
+        QTRY_VERIFY(m_workspace->draftFakes.stored.empty() && !page()->session().drafts().isBusy());
+        line(field::siteId)->setFocus(); // as when the page goes: the field that had the focus is left
+        QVERIFY(line(field::siteId)->hasFocus());
+        QVERIFY(page()->mayLeave());
+        QVERIFY(!page()->session().drafts().isBusy());
+        QVERIFY(m_workspace->draftFakes.stored.empty());
+    }
+
     void identifiersFollowTheStudy_data()
     {
         QTest::addColumn<QString>("identifier");
