@@ -39,6 +39,22 @@ tl::unexpected<Error> notADate()
                                               "for an unknown day type UN-DEC-2003."));
 }
 
+// Year, month and day of "1961-04-02"; nothing when the text has another form.
+std::optional<std::array<int, 3>> wholeIsoDate(QStringView text)
+{
+    if (text.size() != 10 || text[4] != u'-' || text[7] != u'-')
+        return std::nullopt;
+    std::array<int, 3> parts{};
+    for (const qsizetype at : {0, 1, 2, 3, 5, 6, 8, 9}) {
+        const char16_t digit = text[at].unicode();
+        if (digit < u'0' || digit > u'9')
+            return std::nullopt;
+        int& part = parts.at(at < 4 ? 0 : at < 7 ? 1 : 2);
+        part = part * 10 + (digit - u'0');
+    }
+    return parts;
+}
+
 } // namespace
 
 PartialDate::PartialDate(QDate date)
@@ -71,6 +87,9 @@ Result<PartialDate> PartialDate::fromParts(std::optional<int> year, std::optiona
 
 Result<PartialDate> PartialDate::parse(QStringView text)
 {
+    // Nearly all stored dates are whole ISO ones, and lists of 100,000 patients are read at once.
+    if (const auto whole = wholeIsoDate(text))
+        return fromParts(whole->at(0), whole->at(1), whole->at(2));
     static const QRegularExpression iso(
         QStringLiteral("^(?:(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2}))?|---(?<dm>\\d{2}))?|--(?<m2>\\d{2})(?:-(?<d2>"
                        "\\d{2}))?|----(?<d3>\\d{2}))$"));

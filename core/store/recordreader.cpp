@@ -77,7 +77,7 @@ Result<std::optional<RecordId>> RecordReader::patientByIdentifier(const QString&
     return found ? std::optional(RecordId::fromBytes(statement.blob(0))) : std::nullopt;
 }
 
-Result<> RecordReader::eachPatient(const std::function<bool(PatientHead&&)>& take)
+Result<> RecordReader::eachPatient(const std::function<bool(PatientHead&&)>& take, Share share)
 {
     SB_TRY_ASSIGN(
         Statement statement,
@@ -88,6 +88,8 @@ Result<> RecordReader::eachPatient(const std::function<bool(PatientHead&&)>& tak
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
             return {};
+        if (static_cast<quint8>(statement.blobView(0).back()) % share.parts != share.part)
+            continue;
         auto head = readPatient(statement);
         if (!head && head.error().code != ErrorCode::Damaged)
             return fail(head.error());
@@ -169,7 +171,7 @@ Result<std::optional<RecordId>> RecordReader::reportAt(const RecordId& patient, 
     return found ? std::optional(RecordId::fromBytes(statement.blob(0))) : std::nullopt;
 }
 
-Result<std::vector<std::pair<RecordId, RecordDelivery>>> RecordReader::unsettled()
+Result<QHash<RecordId, RecordDelivery>> RecordReader::unsettled()
 {
     // Own operations without the server's word, and records with contenders. `delivery.state`: OpDelivery.
     SB_TRY_ASSIGN(
@@ -183,7 +185,7 @@ Result<std::vector<std::pair<RecordId, RecordDelivery>>> RecordReader::unsettled
     for (;;) {
         SB_TRY_ASSIGN(const bool found, statement.step());
         if (!found)
-            break;
+            return worst;
         RecordDelivery state = statement.integer(2) != 0 ? RecordDelivery::ChangedSinceSync : RecordDelivery::Queued;
         if (!statement.isNull(1) && statement.integer(1) == 1)
             state = RecordDelivery::Sending;
@@ -193,11 +195,6 @@ Result<std::vector<std::pair<RecordId, RecordDelivery>>> RecordReader::unsettled
         RecordDelivery& present = worst[record];
         present = std::max(present, state);
     }
-    std::vector<std::pair<RecordId, RecordDelivery>> rows;
-    rows.reserve(static_cast<size_t>(worst.size()));
-    for (auto it = worst.cbegin(); it != worst.cend(); ++it)
-        rows.emplace_back(it.key(), it.value());
-    return rows;
 }
 
 } // namespace sitebook

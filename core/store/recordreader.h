@@ -49,9 +49,16 @@ public:
 
     [[nodiscard]] Result<PatientHead> patient(const RecordId& id);
     [[nodiscard]] Result<std::optional<RecordId>> patientByIdentifier(const QString& identifier);
-    // Every patient; opening 100,000 takes about a tenth of a second. `take` returning false stops. A damaged row comes
+    // Every patient; opening 100,000 takes most of a second, so that several readers may take a share each: those whose
+    // id's last (random) byte leaves `part` when divided by `parts`. `take` returning false stops. A damaged row comes
     // too, marked.
-    [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take);
+    struct Share
+    {
+        int part = 0;
+        int parts = 1;
+    };
+    [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take, Share share);
+    [[nodiscard]] Result<> eachPatient(const std::function<bool(PatientHead&&)>& take) { return eachPatient(take, {}); }
     [[nodiscard]] Result<Report> report(const RecordId& id);
     [[nodiscard]] Result<ReportHead> reportHead(const RecordId& id);
     [[nodiscard]] Result<> eachReportHead(const std::function<bool(ReportHead&&)>& take);
@@ -60,7 +67,7 @@ public:
                                                            const QString& form, int repeat);
 
     // Records with operations that are not confirmed, and how they stand.
-    [[nodiscard]] Result<std::vector<std::pair<RecordId, RecordDelivery>>> unsettled();
+    [[nodiscard]] Result<QHash<RecordId, RecordDelivery>> unsettled();
 
 private:
     [[nodiscard]] Result<PatientHead> readPatient(const Statement& row);

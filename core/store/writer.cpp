@@ -25,6 +25,8 @@ Result<qint64> WriteScope::append(SealedOperation& sealed)
     SB_TRY_ASSIGN(const qint64 row, journal.append(sealed));
     SB_TRY(projections.applied(sealed, change));
     ++change.operations;
+    // A record now has something to send; an event of the workspace concerns no record.
+    change.delivery |= sealed.op.entity != Entity::Workspace;
     return row;
 }
 

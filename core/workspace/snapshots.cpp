@@ -7,6 +7,7 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <algorithm>
+#include <future>
 
 namespace sitebook {
 
@@ -70,10 +71,20 @@ ReportRow toRow(const RecordReader::ReportHead& head)
     return row;
 }
 
-void byIdentifier(std::vector<PatientRow>& rows)
+using PatientRows = std::vector<PatientRow>;
+
+bool byIdentifier(const PatientRow& a, const PatientRow& b)
 {
-    std::sort(rows.begin(), rows.end(),
-              [](const PatientRow& a, const PatientRow& b) { return a.patientId < b.patientId; });
+    return a.patientId < b.patientId;
+}
+
+// Two sorted parts, one sorted whole.
+PatientRows merged(PatientRows first, PatientRows second)
+{
+    const auto size = static_cast<std::ptrdiff_t>(first.size());
+    first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
+    std::inplace_merge(first.begin(), first.begin() + size, first.end(), byIdentifier);
+    return first;
 }
 
 void newestFirst(ReportList& rows)
@@ -88,6 +99,7 @@ void join(std::vector<PatientRow>& patients, ReportList& reports, Snapshots::Lis
     QHash<RecordId, PatientRow*> byId;
     byId.reserve(static_cast<qsizetype>(patients.size()));
     lists.identifiers.clear();
+    lists.identifiers.reserve(static_cast<qsizetype>(patients.size()));
     for (PatientRow& row : patients) {
         row.reports = 0;
         row.reportsComplete = 0;
@@ -104,15 +116,6 @@ void join(std::vector<PatientRow>& patients, ReportList& reports, Snapshots::Lis
         ++patient->reports;
         patient->reportsComplete += row.status >= ReportStatus::Complete ? 1 : 0;
     }
-}
-
-Result<> readDelivery(RecordReader& reader, Snapshots::Lists& lists)
-{
-    SB_TRY_ASSIGN(const auto unsettled, reader.unsettled());
-    lists.delivery.clear();
-    for (const auto& [record, state] : unsettled)
-        lists.delivery.insert(record, state);
-    return {};
 }
 
 Result<> readDrafts(Database& database, Snapshots::Lists& lists)
@@ -132,27 +135,60 @@ void finish(std::vector<PatientRow> patients, ReportList reports, Snapshots::Lis
     lists.reports = std::make_shared<const ReportList>(std::move(reports));
 }
 
-Result<Snapshots::Lists> readEverything(Database& database, const StoreContext& context)
+using Delivery = QHash<RecordId, RecordDelivery>;
+
+// In the order of their identifiers.
+Result<PatientRows> readPatients(Database& database, const StoreContext& context, RecordReader::Share share)
+{
+    PatientRows rows;
+    SB_TRY(RecordReader(database, context)
+               .eachPatient(
+                   [&rows](RecordReader::PatientHead&& head) {
+                       if (!head.patient.voided)
+                           rows.push_back(toRow(std::move(head)));
+                       return true;
+                   },
+                   share));
+    std::sort(rows.begin(), rows.end(), byIdentifier);
+    return rows;
+}
+
+Result<ReportList> readReports(Database& database, const StoreContext& context)
+{
+    ReportList rows;
+    SB_TRY(RecordReader(database, context).eachReportHead([&rows](const RecordReader::ReportHead& head) {
+        if (!head.voided)
+            rows.push_back(toRow(head));
+        return true;
+    }));
+    return rows;
+}
+
+// `patients`: in the order of their identifiers.
+Result<Snapshots::Lists> assemble(Database& database, PatientRows patients, ReportList reports, Delivery delivery)
 {
     Snapshots::Lists lists;
-    RecordReader reader(database, context);
-    std::vector<PatientRow> patients;
-    ReportList reports;
-    SB_TRY(reader.eachPatient([&patients](RecordReader::PatientHead&& head) {
-        if (!head.patient.voided)
-            patients.push_back(toRow(std::move(head)));
-        return true;
-    }));
-    SB_TRY(reader.eachReportHead([&reports](const RecordReader::ReportHead& head) {
-        if (!head.voided)
-            reports.push_back(toRow(head));
-        return true;
-    }));
-    SB_TRY(readDelivery(reader, lists));
+    lists.delivery = std::move(delivery);
     SB_TRY(readDrafts(database, lists));
-    byIdentifier(patients);
     finish(std::move(patients), std::move(reports), lists);
     return lists;
+}
+
+Result<Snapshots::Lists> readEverything(Database& database, const StoreContext& context)
+{
+    SB_TRY_ASSIGN(PatientRows patients, readPatients(database, context, {}));
+    SB_TRY_ASSIGN(ReportList reports, readReports(database, context));
+    SB_TRY_ASSIGN(Delivery delivery, RecordReader(database, context).unsettled());
+    return assemble(database, std::move(patients), std::move(reports), std::move(delivery));
+}
+
+// Runs `read` on a reader of its own, beside the others.
+template <class T, class Read>
+std::future<Result<T>> beside(Store& store, Read read)
+{
+    return std::async(std::launch::async, [&store, read] {
+        return store.read<T>([&](Database& database) { return read(database, store.context()); });
+    });
 }
 
 // Removes the touched rows and reads them again.
@@ -193,10 +229,10 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
             reports.push_back(toRow(head));
         return {};
     }));
-    SB_TRY(readDelivery(reader, lists));
+    SB_TRY_ASSIGN(lists.delivery, reader.unsettled());
     SB_TRY(readDrafts(database, lists));
     if (!change.patients.empty())
-        byIdentifier(patients);
+        std::sort(patients.begin(), patients.end(), byIdentifier);
     if (!change.reports.empty())
         newestFirst(reports);
     finish(std::move(patients), std::move(reports), lists);
@@ -220,7 +256,21 @@ Snapshots::~Snapshots() = default;
 
 Result<Snapshots::Lists> Snapshots::readAll(Store& store)
 {
-    return store.read<Lists>([&store](Database& database) { return readEverything(database, store.context()); });
+    // Nobody writes yet, so that all readers see the same state.
+    auto delivery = beside<Delivery>(store, [](Database& database, const StoreContext& context) {
+        return RecordReader(database, context).unsettled();
+    });
+    auto half = beside<PatientRows>(store, [](Database& database, const StoreContext& context) {
+        return readPatients(database, context, {1, 2});
+    });
+    return store.read<Lists>([&](Database& database) -> Result<Lists> {
+        SB_TRY_ASSIGN(PatientRows patients, readPatients(database, store.context(), {0, 2}));
+        SB_TRY_ASSIGN(ReportList reports, readReports(database, store.context()));
+        SB_TRY_ASSIGN(PatientRows others, half.get());
+        SB_TRY_ASSIGN(Delivery unsettled, delivery.get());
+        return assemble(database, merged(std::move(patients), std::move(others)), std::move(reports),
+                        std::move(unsettled));
+    });
 }
 
 void Snapshots::noteChange(const StoreChange& change)
@@ -228,7 +278,7 @@ void Snapshots::noteChange(const StoreChange& change)
     m_pending.patients.insert(m_pending.patients.end(), change.patients.begin(), change.patients.end());
     m_pending.reports.insert(m_pending.reports.end(), change.reports.begin(), change.reports.end());
     m_pending.drafts |= change.drafts;
-    m_pending.delivery |= change.delivery || change.operations > 0;
+    m_pending.delivery |= change.delivery;
     m_pending.all |= change.all || m_pending.patients.size() + m_pending.reports.size() > incrementalLimit;
     const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || !m_pending.patients.empty() ||
                        !m_pending.reports.empty();
