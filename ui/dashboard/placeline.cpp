@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace sitebook {
 
+namespace {
+
+constexpr int shapeSize = 18;
+
+} // namespace
+
 PlaceLine::PlaceLine(const statetexts::Look& look, const QString& text, const QString& detail, QWidget* parent)
     : QAbstractButton(parent)
     , m_look(look)
@@ -22,13 +28,40 @@ PlaceLine::PlaceLine(const statetexts::Look& look, const QString& text, const QS
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 QSize PlaceLine::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
     return {theme.scaled(260), qMax(theme.rowHeight(), fontMetrics().height() + theme.between())};
+}
+
+int PlaceLine::heightForWidth(int width) const
+{
+    const Theme& theme = Theme::of(this);
+    const QRect text = textRect(QRect(0, 0, width, theme.rowHeight()));
+    const QRect needed = fontMetrics().boundingRect(QRect(0, 0, text.width(), 0), Qt::TextWordWrap, this->text());
+    return qMax(sizeHint().height(), needed.height() + theme.between());
+}
+
+// The content without its margins.
+QRect PlaceLine::contentRect(const QRect& whole) const
+{
+    const int margin = Theme::of(this).between();
+    return whole.adjusted(margin, 0, -margin, 0);
+}
+
+// What icon and detail leave to the text.
+QRect PlaceLine::textRect(const QRect& whole) const
+{
+    const Theme& theme = Theme::of(this);
+    const int icon = theme.scaled(shapeSize + 10);
+    const int detail = m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + theme.around();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    return contentRect(whole).adjusted(mirrored ? detail : icon, 0, mirrored ? -icon : -detail, 0);
 }
 
 void PlaceLine::paintEvent(QPaintEvent*)
@@ -46,21 +79,15 @@ void PlaceLine::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int icon = theme.scaled(18);
-    QRect line = rect().adjusted(theme.between(), 0, -theme.between(), 0);
+    const int icon = theme.scaled(shapeSize);
+    const QRect line = contentRect(rect());
     const QRect iconRect =
         QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, QSize(icon, icon), line);
     painter.drawPixmap(iconRect.topLeft(), theme.pixmap(m_look.icon, m_look.tone, icon, devicePixelRatioF()));
-    const int used = icon + theme.scaled(10);
-    line = mirrored ? line.adjusted(0, 0, -used, 0) : line.adjusted(used, 0, 0, 0);
     painter.setPen(theme.muted());
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignTrailing, m_detail);
-    const int detail = m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + theme.around();
-    line = mirrored ? line.adjusted(detail, 0, 0, 0) : line.adjusted(0, 0, -detail, 0);
     painter.setPen(theme.text());
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeading,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+    painter.drawText(textRect(rect()), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextWordWrap, text());
 }
 
 void PlaceLine::keyPressEvent(QKeyEvent* event)

@@ -31,6 +31,15 @@ private Q_SLOTS:
         m_navigator = std::make_unique<fake::FakeNavigator>();
     }
 
+    void aLongLineWrapsAndIsNotCut()
+    {
+        PlaceLine line(statetexts::look(DeliveryState::Draft), QStringLiteral("word ").repeated(40), {});
+        const int narrow = line.heightForWidth(300);
+        QVERIFY(narrow > line.heightForWidth(5000));
+        QCOMPARE(line.heightForWidth(5000), line.sizeHint().height());
+        QVERIFY(narrow >= 3 * line.fontMetrics().height());
+    }
+
     void whatNeedsSomebodyComesFirst_data()
     {
         QTest::addColumn<SyncStatus>("sync");
