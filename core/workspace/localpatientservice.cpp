@@ -103,7 +103,7 @@ QString LocalPatientService::nextFreeIdentifier() const
 {
     const QSet<QString>& taken = m_snapshots.lists().identifiers;
     for (int number = m_freeHint; number < largestIdentifierNumber; ++number) {
-        const QString identifier = m_core.study->identifiers.nth(number);
+        QString identifier = m_core.study->identifiers.nth(number);
         if (identifier.isEmpty())
             break;
         if (!taken.contains(identifier) && !m_given.contains(identifier)) {
@@ -144,7 +144,7 @@ QFuture<Result<RecordId>> LocalPatientService::registerPatient(const Patient& pa
     if (auto sound = noErrors(checkPatient(*m_core.study, registered, QDate::currentDate())); !sound)
         return ready<RecordId>(fail(sound.error()));
     const Operation op = m_core.operation(Entity::Patient, OpType::Create, registered.recordId, patientSchema);
-    const auto saved = m_core.store->writer().write<RecordId>([op, registered](WriteScope& scope) -> Result<RecordId> {
+    auto saved = m_core.store->writer().write<RecordId>([op, registered](WriteScope& scope) -> Result<RecordId> {
         SB_TRY(appendPatient(scope, op, registered));
         return registered.recordId;
     });
