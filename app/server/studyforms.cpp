@@ -14,9 +14,9 @@ Result<StudyForms> StudyForms::create(std::shared_ptr<const StudyDefinition> stu
         for (const QString& groupOid : definition.groupOids) {
             const ItemGroupDef* group = study->group(groupOid);
             for (const ItemRef& reference : group != nullptr ? group->items : std::vector<ItemRef>()) {
-                form->itemOids.insert(reference.itemOid, reference.itemOid);
+                form->itemOids.insert(reference.itemOid.toUtf8(), reference.itemOid);
                 if (const ItemDef* item = study->item(reference.itemOid); item != nullptr && !item->name.isEmpty())
-                    form->itemOids.insert(item->name, reference.itemOid);
+                    form->itemOids.insert(item->name.toUtf8(), reference.itemOid);
             }
         }
         for (const EventDef& event : study->events)
@@ -26,6 +26,12 @@ Result<StudyForms> StudyForms::create(std::shared_ptr<const StudyDefinition> stu
         forms.m_forms.insert(definition.oid, std::move(form));
     }
     return forms;
+}
+
+const QString* StudyForms::Form::itemNamed(std::string_view name) const
+{
+    const auto found = itemOids.constFind(QByteArray::fromRawData(name.data(), static_cast<qsizetype>(name.size())));
+    return found == itemOids.constEnd() ? nullptr : &*found;
 }
 
 const StudyForms::Form* StudyForms::find(const QString& oid) const

@@ -14,9 +14,12 @@ public:
     struct Form
     {
         FormChecker checker;
-        QString schema;                   // as operations name it
-        QHash<QString, QString> itemOids; // by ItemOID and by short name
-        QSet<QString> events;             // where the form belongs
+        QString schema;                      // as operations name it
+        QSet<QString> events;                // where the form belongs
+        QHash<QByteArray, QString> itemOids; // by ItemOID and by short name, UTF-8
+
+        // The ItemOID; null: the form has no such item.
+        [[nodiscard]] const QString* itemNamed(std::string_view name) const;
     };
 
     // Error Unsupported when an expression of a form cannot be translated.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/wirereader.h"
 
-#include "core/api/strictjson.h"
+#include "core/text/strictjson.h"
 #include "core/api/wire.h"
 
 #include <QDateTime>
@@ -28,7 +28,7 @@ std::optional<qint64> wholeNumber(const QJsonValue& value)
 
 Result<QJsonObject> parseObject(const QByteArray& json)
 {
-    SB_TRY(checkJson(std::string_view(json.constData(), static_cast<size_t>(json.size()))));
+    SB_TRY(json::check(std::string_view(json.constData(), static_cast<size_t>(json.size()))));
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return fail(ErrorCode::Protocol, QT_TRANSLATE_NOOP("messages", "The text must be a JSON object."));

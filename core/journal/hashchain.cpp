@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/hashchain.h"
 
+#include "core/base/bytewriter.h"
+
 #include <QCryptographicHash>
-#include <QtEndian>
-#include <array>
 #include <sodium.h>
 
 namespace sitebook {
@@ -14,27 +14,26 @@ namespace {
 class Preimage final
 {
 public:
-    Preimage() { m_bytes.reserve(640); }
     Preimage& bytes(const QByteArray& value)
     {
-        std::array<char, 4> size{};
-        qToBigEndian(static_cast<quint32>(value.size()), size.data());
-        m_bytes.append(size.data(), size.size());
-        m_bytes.append(value);
+        m_out.bytes(value);
         return *this;
     }
-    Preimage& text(const QString& value) { return bytes(value.toUtf8()); }
+    Preimage& text(const QString& value)
+    {
+        m_out.text(value);
+        return *this;
+    }
     Preimage& number(quint64 value)
     {
-        QByteArray raw(8, Qt::Uninitialized);
-        qToBigEndian(value, raw.data());
-        return bytes(raw);
+        m_out.number(static_cast<quint32>(sizeof value)).number(value);
+        return *this;
     }
     Preimage& number(qint64 value) { return number(static_cast<quint64>(value)); }
-    [[nodiscard]] const QByteArray& done() const { return m_bytes; }
+    [[nodiscard]] QByteArrayView done() const { return m_out.view(); }
 
 private:
-    QByteArray m_bytes;
+    ByteWriter m_out;
 };
 
 void identity(Preimage& preimage, const Operation& op)
@@ -52,11 +51,11 @@ void identity(Preimage& preimage, const Operation& op)
         .text(op.schema);
 }
 
-QByteArray blake(const QByteArray& input, const QByteArray& key)
+QByteArray blake(QByteArrayView input, const QByteArray& key)
 {
     QByteArray out(32, Qt::Uninitialized);
     crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), 32,
-                       reinterpret_cast<const unsigned char*>(input.constData()), static_cast<quint64>(input.size()),
+                       reinterpret_cast<const unsigned char*>(input.data()), static_cast<quint64>(input.size()),
                        key.isEmpty() ? nullptr : reinterpret_cast<const unsigned char*>(key.constData()),
                        static_cast<size_t>(key.size()));
     return out;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/fields.h"
 
-#include <QDataStream>
+#include "core/base/bytewriter.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,6 +10,7 @@ namespace sitebook {
 
 namespace {
 
+constexpr quint8 encodingVersion = 1;
 constexpr std::array<const char*, 5> missingCodes{"", "ND", "NA", "UNK", "BLANK"};
 
 template <class Range>
@@ -18,31 +20,7 @@ auto lowerBound(Range& entries, QStringView name)
                             [](const Fields::Entry& entry, QStringView key) { return entry.name < key; });
 }
 
-void putSize(QByteArray& out, qsizetype size)
-{
-    const std::array<char, 4> bytes{static_cast<char>(size >> 24), static_cast<char>(size >> 16),
-                                    static_cast<char>(size >> 8), static_cast<char>(size)};
-    out.append(bytes.data(), bytes.size());
-}
-
-// Most values are ASCII, which needs no encoder and no second buffer.
-void putText(QByteArray& out, const QString& text)
-{
-    const bool ascii = std::all_of(text.begin(), text.end(), [](QChar letter) { return letter.unicode() < 0x80; });
-    if (!ascii) {
-        const QByteArray utf8 = text.toUtf8();
-        putSize(out, utf8.size());
-        out.append(utf8);
-        return;
-    }
-    putSize(out, text.size());
-    const qsizetype at = out.size();
-    out.resize(at + text.size());
-    std::transform(text.begin(), text.end(), out.begin() + at,
-                   [](QChar letter) { return static_cast<char>(letter.unicode()); });
-}
-
-// Reads what putText wrote; false past the end.
+// Reads what ByteWriter::text wrote; false past the end.
 bool takeText(const QByteArray& in, qsizetype& at, QString& text)
 {
     if (in.size() - at < 4)
@@ -93,18 +71,11 @@ QString Fields::text(QStringView name) const
 
 QByteArray Fields::encode() const
 {
-    QByteArray out;
-    qsizetype size = 1;
+    ByteWriter out;
+    out.number(encodingVersion);
     for (const Entry& entry : m_entries)
-        size += 9 + entry.name.size() + entry.value.text.size();
-    out.reserve(size);
-    out.append('\x01');
-    for (const Entry& entry : m_entries) {
-        putText(out, entry.name);
-        out.append(static_cast<char>(entry.value.missing));
-        putText(out, entry.value.text);
-    }
-    return out;
+        out.text(entry.name).number(static_cast<quint8>(entry.value.missing)).text(entry.value.text);
+    return out.toByteArray();
 }
 
 Result<Fields> Fields::decode(const QByteArray& bytes)
@@ -112,7 +83,7 @@ Result<Fields> Fields::decode(const QByteArray& bytes)
     const auto damaged = [] {
         return fail(ErrorCode::Damaged, QT_TRANSLATE_NOOP("messages", "A stored record is not readable."));
     };
-    if (bytes.isEmpty() || bytes[0] != '\x01')
+    if (bytes.isEmpty() || static_cast<quint8>(bytes[0]) != encodingVersion)
         return damaged();
     Fields fields;
     for (qsizetype at = 1; at < bytes.size();) {

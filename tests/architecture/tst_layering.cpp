@@ -19,16 +19,17 @@ const QHash<QString, QString>& allowedRooms()
     static const QHash<QString, QString> table{
         {u"core/base"_s, u""_s},
         {u"core/model"_s, u""_s},
+        {u"core/text"_s, u""_s},
         {u"core/telemetry"_s, u""_s},
         {u"core/database"_s, u""_s},
         {u"core/security"_s, u"core/model"_s},
-        {u"core/study"_s, u"core/model"_s},
+        {u"core/study"_s, u"core/model core/text"_s},
         {u"core/journal"_s, u"core/security core/model"_s},
-        {u"core/api"_s, u"core/journal core/model"_s},
+        {u"core/api"_s, u"core/journal core/model core/text"_s},
         {u"core/store"_s, u"core/journal core/security core/model core/database"_s},
         {u"core/queue"_s, u"core/store core/study core/journal core/model"_s},
         {u"core/sync"_s, u"core/api core/store core/journal core/security core/model"_s},
-        {u"core/exchange"_s, u"core/study core/model"_s},
+        {u"core/exchange"_s, u"core/study core/model core/text"_s},
         {u"core/workspace"_s, u"core/queue core/sync core/exchange core/store core/security core/study core/journal "
                               u"core/model core/database"_s},
         {u"ui"_s, u"core/workspace core/model core/study ui/theme ui/widgets"_s},
@@ -36,7 +37,7 @@ const QHash<QString, QString>& allowedRooms()
         {u"ui/widgets"_s, u"ui/theme core/workspace core/model core/study"_s},
         {u"ui/shell"_s, u"ui/*"_s}, // puts the pages into the window
         {u"app/server"_s,
-         u"core/api core/journal core/study core/exchange core/telemetry core/security core/model core/database"_s},
+         u"core/api core/journal core/study core/exchange core/telemetry core/security core/model core/database core/text"_s},
         {u"app/desktop"_s, u"core/* ui/*"_s},
         {u"app/verify"_s, u""_s},
     };
@@ -73,6 +74,7 @@ const QHash<QString, QStringList>& wallsOfLibraries()
         {u"sqlite3.h"_s, {u"core/database"_s, u"core/store"_s, u"app/server"_s}},
         {u"sodium.h"_s, {u"core/security"_s, u"core/journal"_s, u"app/server"_s, u"app/verify"_s}},
         {u"boost/"_s, {u"app/server"_s}},
+        {u"rapidjson/"_s, {u"core/text"_s}},
         {u"prometheus/"_s, {u"core/telemetry"_s}},
         {u"qt6keychain/"_s, {u"core/security"_s}},
     };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/auth/tokens.h"
 
-#include "core/api/strictjson.h"
+#include "core/text/strictjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,7 +37,7 @@ std::optional<QByteArray> decoded(std::string_view part)
 std::optional<QJsonObject> decodedObject(std::string_view part)
 {
     const auto bytes = decoded(part);
-    if (!bytes || !api::checkJson({bytes->constData(), static_cast<size_t>(bytes->size())}, depthLimit))
+    if (!bytes || !json::check({bytes->constData(), static_cast<size_t>(bytes->size())}, depthLimit))
         return std::nullopt;
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     return document.isObject() ? std::optional(document.object()) : std::nullopt;

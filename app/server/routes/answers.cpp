@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/routes/answers.h"
 
-#include "core/api/strictjson.h"
+#include "core/text/strictjson.h"
 
 #include <QRandomGenerator>
 
@@ -51,14 +51,14 @@ HttpResponse errorAnswer(const Sentences& sentences, const Exchange& exchange, i
     response.status = status;
     std::string& body = response.body;
     body = "{\"error\":";
-    api::appendJsonString(body, sentences.in(error.message, exchange.chinese).toStdString());
+    json::appendString(body, sentences.in(error.message, exchange.chinese).toStdString());
     body += ",\"code\":";
-    api::appendJsonString(body, code.empty() ? error.word().toStdString() : std::string(code));
+    json::appendString(body, code.empty() ? error.word().toStdString() : std::string(code));
     body += ",\"requestId\":";
-    api::appendJsonString(body, exchange.requestId);
+    json::appendString(body, exchange.requestId);
     if (!error.where.isEmpty()) {
         body += ",\"field\":";
-        api::appendJsonString(body, error.where.toStdString());
+        json::appendString(body, error.where.toStdString());
     }
     body += '}';
     if (status == 401)

@@ -2,8 +2,8 @@
 #include "app/server/routes/answers.h"
 #include "app/server/routes/routes.h"
 
-#include "core/api/strictjson.h"
 #include "core/security/permissions.h"
+#include "core/text/strictjson.h"
 
 #include <QJsonDocument>
 
@@ -48,7 +48,7 @@ HttpResponse pageAnswer(const StoreReader::PatientPage& page, Role role)
     if (page.next.isEmpty())
         body += "null";
     else
-        api::appendJsonString(body, page.next.toStdString());
+        json::appendString(body, page.next.toStdString());
     body += ",\"count\":" + std::to_string(page.bodies.size()) + ",\"end\":true}";
     return response;
 }

@@ -1,62 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/routes/reportdraft.h"
 
-#include "core/api/strictjson.h"
 #include "core/model/report.h"
+#include "core/text/strictjson.h"
 
-#include <QJsonDocument>
+#include <cmath>
 
 namespace sitebook::server {
 
 using namespace Qt::StringLiterals;
+using json::find;
+using json::textOf;
+using json::viewOf;
 
 namespace {
 
 constexpr int repeatLimit = 10'000;
 
-tl::unexpected<Error> wrongField(const QString& field)
+tl::unexpected<Error> wrongField(const char* key)
 {
-    return fail(ErrorCode::Protocol, QT_TRANSLATE_NOOP("messages", "A value is missing or has the wrong type."), field);
+    return fail(ErrorCode::Protocol, QT_TRANSLATE_NOOP("messages", "A value is missing or has the wrong type."),
+                QString::fromLatin1(key));
 }
 
-Result<QString> text(const QJsonObject& object, const QString& key)
+Result<QString> text(const json::Value& object, const char* key)
 {
-    const QJsonValue value = object.value(key);
-    if (!value.isString() || value.toString().isEmpty())
+    const json::Value* value = find(object, key);
+    if (value == nullptr || !value->IsString() || value->GetStringLength() == 0)
         return wrongField(key);
-    return value.toString();
+    return textOf(*value);
 }
 
-Result<FieldValue> answerOf(const QJsonValue& value, const QString& name)
+// 2 and 2.0 are whole.
+std::optional<qint64> wholeNumber(const json::Value& value)
 {
-    if (value.isString())
-        return FieldValue(value.toString());
-    if (value.isDouble()) {
-        const qint64 whole = value.toInteger(std::numeric_limits<qint64>::min());
-        if (whole == std::numeric_limits<qint64>::min())
+    constexpr double exact = 9007199254740992.0; // 2^53
+    if (value.IsInt64())
+        return value.GetInt64();
+    if (value.IsDouble() && std::abs(value.GetDouble()) <= exact && std::floor(value.GetDouble()) == value.GetDouble())
+        return static_cast<qint64>(value.GetDouble());
+    return std::nullopt;
+}
+
+Result<FieldValue> answerOf(const json::Value& value, const json::Value& name)
+{
+    if (value.IsString())
+        return FieldValue(textOf(value));
+    if (value.IsNumber()) {
+        const auto whole = wholeNumber(value);
+        if (!whole)
             return fail(
                 ErrorCode::Invalid,
                 QT_TRANSLATE_NOOP("messages", "Send a decimal number as text, so that it is kept as it was typed."),
-                name);
-        return FieldValue(QString::number(whole));
+                textOf(name));
+        return FieldValue(QString::number(*whole));
     }
-    const auto reason = missingFromCode(value.toObject().value(u"missing"_s).toString());
-    if (!value.isObject() || !reason || *reason == MissingReason::None)
+    const json::Value* code = find(value, "missing");
+    const auto reason = code != nullptr && code->IsString() ? missingFromCode(textOf(*code)) : std::nullopt;
+    if (!reason || *reason == MissingReason::None)
         return fail(ErrorCode::Invalid,
                     QT_TRANSLATE_NOOP("messages", "A value must be a text or a missing reason (ND, NA, UNK, BLANK)."),
-                    name);
+                    textOf(name));
     return FieldValue(*reason);
 }
 
-Result<Fields> answersOf(const StudyForms::Form& form, const QJsonObject& items)
+Result<Fields> answersOf(const StudyForms::Form& form, const json::Value& items)
 {
     Fields answers;
-    answers.reserve(static_cast<size_t>(items.size()) + 2);
-    for (auto it = items.begin(); it != items.end(); ++it) {
-        const auto oid = form.itemOids.constFind(it.key());
-        if (oid == form.itemOids.constEnd())
-            return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The form has no such item."), it.key());
-        SB_TRY_ASSIGN(FieldValue answer, answerOf(it.value(), it.key()));
+    answers.reserve(static_cast<size_t>(items.MemberCount()) + 2);
+    for (const auto& [name, value] : items.GetObject()) {
+        const QString* oid = form.itemNamed(viewOf(name));
+        if (oid == nullptr)
+            return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The form has no such item."), textOf(name));
+        SB_TRY_ASSIGN(FieldValue answer, answerOf(value, name));
         answers.set(*oid, std::move(answer));
     }
     return answers;
@@ -71,30 +87,38 @@ Result<> checkFindings(const FormEvaluation& evaluation)
     return {};
 }
 
-Result<> readFrame(const QJsonObject& object, const StudyForms& forms, const StudyForms::Form*& form, Report& report)
+Result<> readDate(const json::Value& object, Report& report)
 {
-    SB_TRY_ASSIGN(report.formOid, text(object, field::form));
-    SB_TRY_ASSIGN(report.eventOid, text(object, field::event));
+    const json::Value* date = find(object, "reportDate");
+    if (date == nullptr)
+        return {};
+    if (!date->IsString())
+        return wrongField("reportDate");
+    report.reportDate = textOf(*date);
+    if (report.reportDate.isEmpty())
+        return {};
+    if (const auto parsed = PartialDate::parse(report.reportDate); !parsed)
+        return fail(ErrorCode::Invalid, parsed.error().message, field::reportDate);
+    return {};
+}
+
+Result<> readFrame(const json::Value& object, const StudyForms& forms, const StudyForms::Form*& form, Report& report)
+{
+    SB_TRY_ASSIGN(report.formOid, text(object, "form"));
+    SB_TRY_ASSIGN(report.eventOid, text(object, "event"));
     form = forms.find(report.formOid);
     if (form == nullptr)
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The study has no such form."), field::form);
     if (!form->events.contains(report.eventOid))
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The form does not belong to this visit."),
                     field::event);
-    const QJsonValue repeat = object.value(field::repeat);
-    report.repeat = repeat.isUndefined() ? 1 : static_cast<int>(repeat.toInteger(0));
-    if (report.repeat < 1 || report.repeat > repeatLimit)
+    const json::Value* repeat = find(object, "repeat");
+    const qint64 number = repeat == nullptr ? 1 : wholeNumber(*repeat).value_or(0);
+    if (number < 1 || number > repeatLimit)
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The repeat number must be 1 or more."),
                     field::repeat);
-    const QJsonValue date = object.value(field::reportDate);
-    if (!date.isUndefined() && !date.isString())
-        return wrongField(field::reportDate);
-    report.reportDate = date.toString();
-    // Nearly all are whole dates, which Qt checks faster than the parser of all forms.
-    if (!report.reportDate.isEmpty() && !QDate::fromString(report.reportDate, Qt::ISODate).isValid())
-        if (const auto parsed = PartialDate::parse(report.reportDate); !parsed)
-            return fail(ErrorCode::Invalid, parsed.error().message, field::reportDate);
-    return {};
+    report.repeat = static_cast<int>(number);
+    return readDate(object, report);
 }
 
 Operation operationOf(const Services& services, const Claims& claims, const StudyForms::Form& form,
@@ -118,23 +142,22 @@ Operation operationOf(const Services& services, const Claims& claims, const Stud
 
 Result<ReportDraft> draftReport(const Services& services, const Claims& claims, std::string_view json)
 {
-    SB_TRY(api::checkJson(json));
-    const QJsonDocument document =
-        QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
-    if (!document.isObject())
+    json::Document object;
+    SB_TRY(json::read(json, object));
+    if (!object.IsObject())
         return fail(ErrorCode::Protocol, QT_TRANSLATE_NOOP("messages", "The text must be a JSON object."));
-    const QJsonObject object = document.object();
     Report report;
-    SB_TRY_ASSIGN(const QString reportId, text(object, u"reportId"_s));
+    SB_TRY_ASSIGN(const QString reportId, text(object, "reportId"));
     report.recordId = RecordId::fromString(reportId);
     if (report.recordId.isNull())
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The report id must be a UUID."), u"reportId"_s);
-    SB_TRY_ASSIGN(const QString patientId, text(object, field::patientId));
+    SB_TRY_ASSIGN(const QString patientId, text(object, "patientId"));
     const StudyForms::Form* form = nullptr;
     SB_TRY(readFrame(object, services.forms, form, report));
-    if (!object.value(u"items"_s).isObject())
-        return wrongField(u"items"_s);
-    SB_TRY_ASSIGN(const Fields answers, answersOf(*form, object.value(u"items"_s).toObject()));
+    const json::Value* items = find(object, "items");
+    if (items == nullptr || !items->IsObject())
+        return wrongField("items");
+    SB_TRY_ASSIGN(const Fields answers, answersOf(*form, *items));
     const FormEvaluation evaluation = form->checker.evaluate(answers);
     SB_TRY(checkFindings(evaluation));
     report.items = form->checker.normalised(answers, evaluation);

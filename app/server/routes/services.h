@@ -46,14 +46,18 @@ struct Services
         std::unique_ptr<StoreReader> reader;
         bool releaseDue = false;
         std::vector<WriteJob> writes;
+        bool submitDue = false;
     };
     std::vector<Round> rounds;
 
     // The reactor's reader on a fresh snapshot, which serves all requests of this round of the reactor.
     [[nodiscard]] Result<StoreReader*> roundReader(const ExchangePtr& exchange);
-    // On the reactor: gives a job to the writer at the end of the round. Where too much waits already its `done` gets
-    // the error Busy instead.
+    // On the reactor: gives a job to the writer, with others of this round, at its end at the latest. Where too much
+    // waits already its `done` gets the error Busy instead.
     void writeWithRound(const ExchangePtr& exchange, WriteJob job);
+
+private:
+    void submitRound(const ExchangePtr& exchange);
 };
 
 } // namespace sitebook::server

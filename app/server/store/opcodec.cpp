@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/opcodec.h"
 
+#include "core/base/bytewriter.h"
+
 #include <QDataStream>
 #include <QIODevice>
 
@@ -25,16 +27,15 @@ tl::unexpected<Error> damaged()
 
 QByteArray encodeOperation(const Operation& op)
 {
-    QByteArray bytes;
-    bytes.reserve(768);
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    setUp(out);
-    out << codecVersion << op.opId.bytes() << op.device.bytes() << static_cast<quint8>(op.type)
-        << static_cast<quint8>(op.entity) << op.recordId.bytes() << op.baseVersion << op.user.toString().toUtf8()
-        << static_cast<quint8>(op.role) << op.capturedAt.utcMs << static_cast<qint32>(op.capturedAt.offsetMinutes)
-        << static_cast<quint8>(op.clockQuality) << op.reason.toUtf8() << op.schema.toUtf8() << op.link.n << op.link.prev
-        << op.link.hash << op.link.oldDigest << op.link.newDigest << op.set.encode();
-    return bytes;
+    ByteWriter out;
+    out.number(codecVersion).bytes(op.opId.bytes()).bytes(op.device.bytes());
+    out.number(static_cast<quint8>(op.type)).number(static_cast<quint8>(op.entity)).bytes(op.recordId.bytes());
+    out.number(op.baseVersion).text(op.user.toString()).number(static_cast<quint8>(op.role));
+    out.number(op.capturedAt.utcMs).number(static_cast<qint32>(op.capturedAt.offsetMinutes));
+    out.number(static_cast<quint8>(op.clockQuality)).text(op.reason).text(op.schema).number(op.link.n);
+    out.bytes(op.link.prev).bytes(op.link.hash).bytes(op.link.oldDigest).bytes(op.link.newDigest);
+    out.bytes(op.set.encode());
+    return out.toByteArray();
 }
 
 Result<Operation> decodeOperation(const QByteArray& bytes)

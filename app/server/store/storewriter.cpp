@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t groupLimit = 512;
 constexpr auto idleTime = std::chrono::milliseconds(500);
-constexpr int logPagesLimit = 4000;
+constexpr int logPagesLimit = 1000; // 4 MB, copied in a few milliseconds: every request then waits for it
 
 int countLogPages(void* pages, sqlite3* /*database*/, const char* /*name*/, int count)
 {

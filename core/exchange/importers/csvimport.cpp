@@ -3,7 +3,7 @@
 
 #include "core/exchange/csvcell.h"
 #include "core/exchange/exporters/reportcolumns.h"
-#include "core/exchange/importers/csvreader.h"
+#include "core/text/csvreader.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #include "core/exchange/importers/dataset.h"
 
 #include "core/exchange/importers/jsoncursor.h"
-#include "core/exchange/importers/textfile.h"
+#include "core/text/textfile.h"
 
 #include <QJsonObject>
 

@@ -4,7 +4,7 @@
 #include "core/exchange/importers/jsonimport.h"
 #include "core/exchange/importers/odmimport.h"
 #include "core/exchange/importers/planbuilder.h"
-#include "core/exchange/importers/textfile.h"
+#include "core/text/textfile.h"
 
 #include <QFile>
 

@@ -339,6 +339,7 @@ void TestServerRoutes::wrongReports_data()
     QTest::newRow("id no uuid") << u"reportId"_s << QJsonValue(u"R-1"_s) << 422 << u"reportId"_s;
     QTest::newRow("repeat 0") << u"repeat"_s << QJsonValue(0) << 422 << u"repeat"_s;
     QTest::newRow("repeat text") << u"repeat"_s << QJsonValue(u"1"_s) << 422 << u"repeat"_s;
+    QTest::newRow("text behind a date") << u"reportDate"_s << QJsonValue(u"2026-11-20x"_s) << 422 << u"reportDate"_s;
     QTest::newRow("31 February") << u"reportDate"_s << QJsonValue(u"2026-02-31"_s) << 422 << u"reportDate"_s;
     QTest::newRow("items no object") << u"items"_s << QJsonValue(1) << 400 << u"items"_s;
     QTest::newRow("unknown item") << u"items"_s << items(u"WEIGHT"_s, u"70"_s) << 422 << u"WEIGHT"_s;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/importers/csvreader.h"
 #include "core/exchange/importers/jsoncursor.h"
+#include "core/text/csvreader.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/importers/textfile.h"
+#include "core/text/textfile.h"
 
 #include <QFile>
 #include <QFileInfo>

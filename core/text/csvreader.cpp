@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/importers/csvreader.h"
+#include "core/text/csvreader.h"
 
-#include "core/exchange/importers/textfile.h"
+#include "core/text/textfile.h"
 
 namespace sitebook {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/strictjson.h"
 #include "core/api/wire.h"
+#include "core/text/strictjson.h"
 
 using namespace sitebook;
 using namespace Qt::StringLiterals;
@@ -14,6 +14,9 @@ private Q_SLOTS:
     void acceptsAndRefuses();
     void agreesWithTheLibraryOnWhatItAccepts();
     void everyCutIsRefused();
+    void saysWhere_data();
+    void saysWhere();
+    void depthCostsNoStack();
     void stringsAreEscaped();
 };
 
@@ -58,7 +61,7 @@ void TestStrictJson::acceptsAndRefuses()
 {
     QFETCH(QByteArray, json);
     QFETCH(bool, good);
-    const auto checked = api::checkJson({json.constData(), static_cast<size_t>(json.size())});
+    const auto checked = json::check({json.constData(), static_cast<size_t>(json.size())});
     QCOMPARE(checked.has_value(), good);
     if (!good)
         QCOMPARE(checked.error().code, ErrorCode::Protocol);
@@ -80,12 +83,40 @@ void TestStrictJson::everyCutIsRefused()
         QVERIFY2(!api::parseObject(json.left(length)), qPrintable(QString::number(length)));
 }
 
+void TestStrictJson::saysWhere_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("first line") << R"({"a":x})"_ba << u"line 1, column 6"_s;
+    QTest::newRow("third line") << "{\n\"a\": 1,\n  b}"_ba << u"line 3, column 3"_s;
+    QTest::newRow("behind the end") << "{}\nx"_ba << u"line 2, column 1"_s;
+    QTest::newRow("key twice") << R"({"a":1,"b":[{"é":1,"c":2,"é":3}]})"_ba << u"é"_s;
+    QByteArray many = "{";
+    for (int i = 0; i < 100; ++i)
+        many += "\"k" + QByteArray::number(i) + "\":1,";
+    QTest::newRow("key twice among many") << QByteArray(many + "\"k50\":2}") << u"k50"_s;
+}
+
+void TestStrictJson::saysWhere()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, where);
+    const auto checked = json::check({json.constData(), static_cast<size_t>(json.size())});
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().where, where);
+}
+
+void TestStrictJson::depthCostsNoStack()
+{
+    QVERIFY(!json::check(std::string(4'000'000, '[')));
+}
+
 void TestStrictJson::stringsAreEscaped()
 {
     std::string out;
-    api::appendJsonString(out, "a\"b\\c\n\x01é");
+    json::appendString(out, "a\"b\\c\n\x01é");
     QCOMPARE(out, std::string(R"("a\"b\\c\u000a\u0001é")"));
-    QVERIFY(api::checkJson(out));
+    QVERIFY(json::check(out));
 }
 
 QTEST_APPLESS_MAIN(TestStrictJson)
