@@ -27,6 +27,20 @@ private:
 };
 
 enum class DataType { Text, Integer, Decimal, Date, PartialDate, Time, DateTime, Boolean };
+// How an item is put to the person; Automatic leaves it to the type and the code list. A Display is not answered at
+// all.
+enum class Control {
+    Automatic,
+    LongText,
+    Radio,
+    List,
+    Slider,
+    File,
+    Signature,
+    Barcode,
+    Display,
+    Location, // degrees: "latitude longitude [altitude accuracy]"
+};
 enum class Comparator { Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual, In, NotIn };
 
 struct Alias
@@ -40,7 +54,8 @@ struct CodeListItem
 {
     QString codedValue;
     TranslatedText decode;
-    std::vector<Alias> aliases; // other systems' words for the same answer
+    std::optional<double> weight; // what the answer counts in a score, where that is not its coded value
+    std::vector<Alias> aliases;   // other systems' words for the same answer
     friend bool operator==(const CodeListItem&, const CodeListItem&) = default;
 };
 
@@ -54,15 +69,27 @@ struct CodeList
     friend bool operator==(const CodeList&, const CodeList&) = default;
 };
 
+// A computation or condition as the study wrote it. The context is its language: "sitebook" and those of dialects.h.
+struct FormalExpression
+{
+    QString context;
+    QString text;
+    friend bool operator==(const FormalExpression&, const FormalExpression&) = default;
+};
+
+// Either a comparison of the item with values, or an expression that is TRUE for good values. An expression that cannot
+// be read makes the item "check by hand".
 struct RangeCheck
 {
     Comparator comparator = Comparator::Equal;
     QStringList values;
+    std::vector<FormalExpression> expressions;
     bool hard = true; // hard blocks, soft warns
     TranslatedText errorMessage;
     friend bool operator==(const RangeCheck&, const RangeCheck&) = default;
 };
 
+// One question or value. A `multiple` item holds several codes of its list (see codeset.h for the stored text).
 struct ItemDef
 {
     QString oid;
@@ -72,8 +99,20 @@ struct ItemDef
     int significantDigits = 0;
     TranslatedText question;
     TranslatedText description;
-    QString unit; // symbol shown after the field
+    TranslatedText hint; // a note below the field
+    QString unit;        // symbol shown after the field
     QString codeListOid;
+    Control control = Control::Automatic;
+    bool multiple = false;
+    bool openChoice = false;  // another text than the list's codes is a good answer too
+    bool identifying = false; // tells who the patient is; sealed and exported as such
+    bool readOnly = false;
+    bool hidden = false;                 // never shown; filled by its initial value or its method
+    QString initial;                     // what the field holds when the form is first opened
+    QString pattern;                     // regular expression the whole text must match; empty: any
+    QString patternName;                 // what the pattern means: "email", "phone"
+    QString matrix;                      // items of one name with the same code list are shown as one table
+    std::vector<TranslatedText> anchors; // of a slider: words at its ends, or at its left, middle and right
     std::vector<RangeCheck> rangeChecks;
     std::vector<Alias> aliases;
     friend bool operator==(const ItemDef&, const ItemDef&) = default;
@@ -83,6 +122,7 @@ struct ItemRef
 {
     QString itemOid;
     bool mandatory = false;
+    QString mandatoryConditionOid;           // when TRUE an answer is needed, whatever `mandatory` says
     QString collectionExceptionConditionOid; // when TRUE the item is NOT asked (ODM)
     QString methodOid;                       // computed by this method, never typed
     friend bool operator==(const ItemRef&, const ItemRef&) = default;
@@ -93,6 +133,8 @@ struct ItemGroupDef
     QString oid;
     QString name;
     bool repeating = false;
+    int level = 0;              // of nested sections, 0 the outermost; for the screen only
+    int maxRepeats = 0;         // 0: no limit
     TranslatedText description; // section title
     std::vector<ItemRef> items;
     friend bool operator==(const ItemGroupDef&, const ItemGroupDef&) = default;
@@ -117,13 +159,21 @@ struct ScoreDef
     friend bool operator==(const ScoreDef&, const ScoreDef&) = default;
 };
 
+struct ItemGroupRef
+{
+    QString groupOid;
+    bool mandatory = false;
+    QString collectionExceptionConditionOid; // when TRUE nothing of the group is asked
+    friend bool operator==(const ItemGroupRef&, const ItemGroupRef&) = default;
+};
+
 struct FormDef
 {
     QString oid;
     QString name;
     bool repeating = false;
     TranslatedText description; // title, then instructions after the first line break
-    QStringList groupOids;
+    std::vector<ItemGroupRef> groups;
     std::vector<Alias> aliases; // Context "SDTM" names the QSCAT / domain it is imported from
     friend bool operator==(const FormDef&, const FormDef&) = default;
 };
@@ -141,19 +191,18 @@ struct EventDef
     {
         QString formOid;
         bool mandatory = false;
+        QString collectionExceptionConditionOid; // when TRUE the form is not asked at this visit
         friend bool operator==(const FormRef&, const FormRef&) = default;
     };
     std::vector<FormRef> forms;
-    std::vector<Alias> aliases; // Context "VISITNUM", "VISIT": how imports name this visit
-    bool mandatory = false;     // as the protocol says
+    std::vector<Alias> aliases;              // Context "VISITNUM", "VISIT": how imports name this visit
+    bool mandatory = false;                  // as the protocol says
+    QString collectionExceptionConditionOid; // when TRUE the visit does not take place
+    QString arm;                             // treatment arm or group the visit belongs to; empty: all
+    std::optional<int> targetDay;            // planned day after the study's day 0
+    int windowBefore = 0;                    // days before and after the target that are still in the window
+    int windowAfter = 0;
     friend bool operator==(const EventDef&, const EventDef&) = default;
-};
-
-struct FormalExpression
-{
-    QString context; // dialect: "sitebook", "XPath", ...
-    QString text;
-    friend bool operator==(const FormalExpression&, const FormalExpression&) = default;
 };
 
 struct ConditionDef

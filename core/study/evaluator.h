@@ -3,8 +3,10 @@
 
 #include "core/study/expression.h"
 
+#include <QDateTime>
 #include <QStringView>
 #include <concepts>
+#include <deque>
 #include <span>
 
 namespace sitebook {
@@ -16,6 +18,7 @@ struct Value
     Kind kind = Kind::Missing;
     double number = 0; // 0 or 1 for Boolean
     QStringView text;
+    std::optional<double> weight; // of an answer from a code list that gives it one
 
     // Constrained: a pointer to characters must not become a truth value.
     [[nodiscard]] static Value of(std::same_as<bool> auto value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}}; }
@@ -26,7 +29,24 @@ struct Value
     [[nodiscard]] bool isTrue() const { return (kind == Kind::Boolean || kind == Kind::Number) && number != 0; }
 };
 
+// What an evaluation needs beside the items: the moment it happens, and room for the texts it makes, which the values
+// point to. Reused from one evaluation to the next; one thread.
+class EvaluationScratch final
+{
+public:
+    explicit EvaluationScratch(QDateTime now)
+        : m_now(std::move(now))
+    {
+    }
+    [[nodiscard]] const QDateTime& now() const { return m_now; }
+    [[nodiscard]] QStringView keep(QString text) { return m_texts.emplace_back(std::move(text)); }
+
+private:
+    QDateTime m_now; // the desk's local time
+    std::deque<QString> m_texts;
+};
+
 // `items` are the values by position, as bindItems numbered them. No side effects, bounded by the tree.
-[[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> items);
+[[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch);
 
 } // namespace sitebook

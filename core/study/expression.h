@@ -9,8 +9,9 @@
 
 namespace sitebook {
 
-// A computation or condition as a tree, whatever dialect it was written in. See README.md beside this file for the
-// dialect "sitebook"; further dialects become parsers to this tree.
+// A computation or condition as a tree, whatever dialect it was written in: README.md beside this file says what each
+// operation means and how the dialect "sitebook" writes it. A dialect is a parser to this tree (dialects.h) and has to
+// put its own rules for missing values into it, with Surely and Otherwise.
 struct Expression
 {
     enum class Operation : quint8 {
@@ -18,33 +19,75 @@ struct Expression
         Boolean,
         Number,
         Text,
-        Item, // leaves
+        Item,
+        Today, // the desk's date, as text
+        Now,   // date and time
+        // Conditions, three-valued.
         Not,
         And,
-        Or, // three-valued
+        Or,
         Less,
         LessOrEqual,
         Greater,
         GreaterOrEqual,
         Equal,
         NotEqual, // missing when a side is missing
+        Present,
+        Surely,   // missing becomes false
+        IsNumber, // these three: missing when an operand is
+        Contains,
+        StartsWith,
+        EndsWith,
+        Matches, // a text and a regular expression, which must match all of it
+        Chosen,  // a multiple item and a code; nothing chosen is false
+        // Arithmetic: missing when an operand is missing or no number.
         Negate,
         Add,
         Subtract,
         Multiply,
-        Divide, // likewise
-        If,
-        Present,
-        CountMissing,
-        CountAnswered, // these never pass "missing" on by themselves
+        Divide,
+        Modulo,
+        Power,
+        SquareRoot,
+        Logarithm, // natural, or to a base
+        Exponential,
+        Absolute,
+        Round, // halves away from zero; with the number of decimals, which may be negative
+        RoundUp,
+        RoundDown,
+        Truncate, // towards zero
+        AsNumber,
+        Weight, // what the chosen answer counts; its number where the list gives no weight
         Sum,
         Mean,
         Minimum,
-        Maximum, // missing when an operand is missing
+        Maximum,
+        // Of the operands that are there; of none: missing, a sum 0.
         SumAnswered,
-        MeanAnswered, // of those that are there
-        Round,
-        Absolute,
+        MeanAnswered,
+        MinimumAnswered,
+        MaximumAnswered,
+        MedianAnswered,
+        DeviationAnswered, // of a sample
+        CountMissing,
+        CountAnswered,
+        CountChosen, // of a multiple item
+        // Texts: missing when an operand is missing, except where said.
+        Length,
+        Concat, // missing operands are passed over
+        Left,
+        Right,
+        Middle, // text, first character from 1, and perhaps how many
+        Lower,
+        Upper,
+        Trim,
+        AsText,
+        // Dates, partial ones where both sides know enough.
+        DateDifference, // from, to, unit ('y' 'M' 'd' 'h' 'm' 's'), and perhaps TRUE for a signed answer
+        Age,            // whole years from a birth date to a date
+        // Either
+        If,
+        Otherwise, // the first operand that is not missing
     };
     // What it gives; Any is known only when evaluated.
     enum class Type : quint8 { Any, Boolean, Number, Text };
@@ -58,12 +101,14 @@ struct Expression
     [[nodiscard]] Type type() const;
 };
 
+// A tree of one operation; for the parsers.
+[[nodiscard]] Expression made(Expression::Operation operation, std::vector<Expression> operands = {});
+[[nodiscard]] Expression madeText(const QString& text);
+[[nodiscard]] Expression madeNumber(double number);
+[[nodiscard]] Expression madeItem(const QString& nameOrOid);
+
 // Parses the dialect "sitebook". Error Invalid with "column N" as the place.
 [[nodiscard]] Result<Expression> parseExpression(const QString& text);
-
-// Parses the first of these whose Context is known here; Unsupported when there is none.
-[[nodiscard]] Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions);
-[[nodiscard]] bool isKnownContext(QStringView context);
 
 // Gives every item its position, from `positionOf` its name or OID: nullopt = no such item in the study (error
 // Invalid).

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/expression.h"
+
+// The languages of expressions a study may use, by the Context of their FormalExpression. A new one is a parser and a
+// line in dialects.cpp. In a ConditionDef TRUE means "not asked", as ODM has it; where a language says when something
+// IS asked, its parser turns the meaning round.
+namespace sitebook::dialect {
+
+inline const QString sitebook = QStringLiteral("sitebook");
+inline const QString redcapBranching = QStringLiteral("REDCap BranchingLogic"); // TRUE: asked
+inline const QString redcapCalculation = QStringLiteral("REDCap Calculation");
+inline const QString xformsRelevant = QStringLiteral("XForms relevant"); // TRUE: asked
+inline const QString xforms = QStringLiteral("XForms");                  // calculate, constraint, required
+// Kept and shown, not run: their items are to be checked by hand.
+inline const QString fhirPath = QStringLiteral("FHIRPath");
+
+} // namespace sitebook::dialect
+
+namespace sitebook {
+
+// Parses the first of these whose Context is known here; Unsupported when there is none.
+[[nodiscard]] Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions);
+[[nodiscard]] bool isKnownContext(QStringView context);
+
+} // namespace sitebook
