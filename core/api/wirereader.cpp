@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/wirereader.h"
 
-#include "core/text/strictjson.h"
 #include "core/api/wire.h"
+#include "core/text/strictjson.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
