@@ -11,8 +11,8 @@ Result<StudyForms> StudyForms::create(std::shared_ptr<const StudyDefinition> stu
         SB_TRY_ASSIGN(FormChecker checker, FormChecker::create(study, definition.oid));
         auto form = std::make_shared<Form>(
             Form{std::move(checker), QString(study->versionOid + u'/' + definition.oid), {}, {}});
-        for (const QString& groupOid : definition.groupOids) {
-            const ItemGroupDef* group = study->group(groupOid);
+        for (const ItemGroupRef& groupRef : definition.groups) {
+            const ItemGroupDef* group = study->group(groupRef.groupOid);
             for (const ItemRef& reference : group != nullptr ? group->items : std::vector<ItemRef>()) {
                 form->itemOids.insert(reference.itemOid.toUtf8(), reference.itemOid);
                 if (const ItemDef* item = study->item(reference.itemOid); item != nullptr && !item->name.isEmpty())

@@ -71,14 +71,14 @@ void addPatientForm(StudyDefinition& study)
     form.oid = recordforms::patientForm;
     form.name = u"Patient"_s;
     form.description = english(u"Patient"_s);
-    form.groupOids = QStringList{recordforms::patientGroup};
+    form.groups.push_back({recordforms::patientGroup, true, {}});
     study.forms.push_back(std::move(form));
     EventDef event;
     event.oid = recordforms::patientEvent;
     event.name = u"Patient"_s;
     event.type = EventType::Common;
     event.description = english(u"Patient"_s);
-    event.forms.push_back({recordforms::patientForm, false});
+    event.forms.push_back({recordforms::patientForm, false, {}});
     study.events.push_back(std::move(event));
 }
 
@@ -115,7 +115,7 @@ StudyDefinition withRecordForms(const StudyDefinition& study, bool deidentified)
     if (full.form(recordforms::patientForm))
         return full;
     for (FormDef& form : full.forms)
-        form.groupOids.append(recordforms::reportGroup);
+        form.groups.push_back({recordforms::reportGroup, true, {}});
     addGroup(full, recordforms::patientGroup, u"Patient"_s, recordforms::patientItemPrefix, patientItems());
     addGroup(full, recordforms::reportGroup, u"Report"_s, recordforms::reportItemPrefix, reportItems());
     addPatientForm(full);

@@ -166,8 +166,8 @@ const CodeList* StudyDefinition::codeList(QStringView oid) const
 std::vector<ScoreDef> StudyDefinition::scoresOf(const FormDef& form) const
 {
     std::vector<ScoreDef> scores;
-    for (const QString& groupOid : form.groupOids) {
-        const ItemGroupDef* section = group(groupOid);
+    for (const ItemGroupRef& groupRef : form.groups) {
+        const ItemGroupDef* section = group(groupRef.groupOid);
         if (!section)
             continue;
         for (const ItemRef& ref : section->items)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/evaluator.h"
+#include "core/study/evaluation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,30 +10,17 @@ namespace {
 
 using Operation = Expression::Operation;
 using Kind = Value::Kind;
-using Items = std::span<const Value>;
-
-// A text that reads as a number counts as one; any other text is no number.
-Value asNumber(const Value& value)
-{
-    if (value.kind != Kind::Text)
-        return value;
-    bool ok = false;
-    const double number = value.text.toDouble(&ok);
-    return ok ? Value::of(number) : Value();
-}
-
-Value asCondition(const Value& value)
-{
-    return value.kind == Kind::Boolean || value.kind == Kind::Number ? Value::of(value.number != 0) : Value();
-}
+using evaluation::asCondition;
+using evaluation::asNumber;
+using evaluation::Context;
 
 // Kleene's logic: a missing operand decides nothing that the other one does not decide alone.
-Value conjunction(const Expression& expression, Items items, bool deciding)
+Value conjunction(const Expression& expression, const Context& context, bool deciding)
 {
-    const Value left = asCondition(evaluate(expression.operands[0], items));
+    const Value left = asCondition(context(expression.operands[0]));
     if (!left.isMissing() && left.isTrue() == deciding)
         return left;
-    const Value right = asCondition(evaluate(expression.operands[1], items));
+    const Value right = asCondition(context(expression.operands[1]));
     if (!right.isMissing() && right.isTrue() == deciding)
         return right;
     return left.isMissing() ? left : right;
@@ -65,10 +52,10 @@ int compareNumbers(double a, double b)
     return a < b ? -1 : 1;
 }
 
-Value comparison(const Expression& expression, Items items)
+Value comparison(const Expression& expression, const Context& context)
 {
-    const Value left = evaluate(expression.operands[0], items);
-    const Value right = evaluate(expression.operands[1], items);
+    const Value left = context(expression.operands[0]);
+    const Value right = context(expression.operands[1]);
     if (left.isMissing() || right.isMissing())
         return {};
     const Operation operation = expression.operation;
@@ -84,10 +71,10 @@ Value comparison(const Expression& expression, Items items)
     return {};
 }
 
-Value arithmetic(const Expression& expression, Items items)
+Value arithmetic(const Expression& expression, const Context& context)
 {
-    const Value left = asNumber(evaluate(expression.operands[0], items));
-    const Value right = asNumber(evaluate(expression.operands[1], items));
+    const Value left = asNumber(context(expression.operands[0]));
+    const Value right = asNumber(context(expression.operands[1]));
     if (left.isMissing() || right.isMissing())
         return {};
     switch (expression.operation) {
@@ -97,113 +84,111 @@ Value arithmetic(const Expression& expression, Items items)
         return Value::of(left.number - right.number);
     case Operation::Multiply:
         return Value::of(left.number * right.number);
+    case Operation::Power:
+        return Value::of(std::pow(left.number, right.number));
+    case Operation::Modulo:
+        return right.number == 0 ? Value() : Value::of(std::fmod(left.number, right.number));
     default:
         return right.number == 0 ? Value() : Value::of(left.number / right.number);
     }
 }
 
-struct Tally
-{
-    double sum = 0;
-    double least = 0;
-    double most = 0;
-    int answered = 0;
-    int missing = 0;
-};
-
-Tally numbersOf(const Expression& expression, Items items)
-{
-    Tally tally;
-    for (const Expression& operand : expression.operands) {
-        const Value value = asNumber(evaluate(operand, items));
-        if (value.isMissing()) {
-            ++tally.missing;
-            continue;
-        }
-        tally.least = tally.answered ? std::min(tally.least, value.number) : value.number;
-        tally.most = tally.answered ? std::max(tally.most, value.number) : value.number;
-        tally.sum += value.number;
-        ++tally.answered;
-    }
-    return tally;
-}
-
-Value aggregate(const Expression& expression, Items items)
-{
-    const Tally tally = numbersOf(expression, items);
-    const bool lenient =
-        expression.operation == Operation::SumAnswered || expression.operation == Operation::MeanAnswered;
-    if (tally.answered == 0 || (tally.missing > 0 && !lenient))
-        return expression.operation == Operation::SumAnswered ? Value::of(0.0) : Value();
-    switch (expression.operation) {
-    case Operation::Minimum:
-        return Value::of(tally.least);
-    case Operation::Maximum:
-        return Value::of(tally.most);
-    case Operation::Mean:
-    case Operation::MeanAnswered:
-        return Value::of(tally.sum / tally.answered);
-    default:
-        return Value::of(tally.sum);
-    }
-}
-
-Value count(const Expression& expression, Items items, bool missing)
+Value count(const Expression& expression, const Context& context, bool missing)
 {
     const auto matching =
         std::count_if(expression.operands.begin(), expression.operands.end(),
-                      [&](const Expression& operand) { return evaluate(operand, items).isMissing() == missing; });
+                      [&](const Expression& operand) { return context(operand).isMissing() == missing; });
     return Value::of(static_cast<double>(matching));
 }
 
-// Halves go away from zero.
-Value rounded(const Expression& expression, Items items)
+Value choice(const Expression& expression, const Context& context)
 {
-    const Value value = asNumber(evaluate(expression.operands[0], items));
-    const Value digits =
-        expression.operands.size() > 1 ? asNumber(evaluate(expression.operands[1], items)) : Value::of(0.0);
-    if (value.isMissing() || digits.isMissing() || std::abs(digits.number) > 12)
-        return {};
-    const double scale = std::pow(10.0, std::trunc(digits.number));
-    return Value::of(std::round(value.number * scale) / scale);
-}
-
-Value choice(const Expression& expression, Items items)
-{
-    const Value condition = asCondition(evaluate(expression.operands[0], items));
+    const Value condition = asCondition(context(expression.operands[0]));
     if (condition.isMissing())
         return {};
-    return evaluate(expression.operands[condition.isTrue() ? 1 : 2], items);
+    return context(expression.operands[condition.isTrue() ? 1 : 2]);
 }
 
-Value unary(const Expression& expression, Items items)
+Value otherwise(const Expression& expression, const Context& context)
 {
-    const Value operand = evaluate(expression.operands[0], items);
+    for (const Expression& operand : expression.operands)
+        if (const Value value = context(operand); !value.isMissing())
+            return value;
+    return {};
+}
+
+Value ofOneNumber(const Expression& expression, const Context& context)
+{
+    const Value number = asNumber(context(expression.operands[0]));
+    if (number.isMissing())
+        return {};
     switch (expression.operation) {
-    case Operation::Present:
+    case Operation::Negate:
+        return Value::of(-number.number);
+    case Operation::SquareRoot:
+        return Value::of(std::sqrt(number.number));
+    case Operation::Exponential:
+        return Value::of(std::exp(number.number));
+    case Operation::Truncate:
+        return Value::of(std::trunc(number.number));
+    case Operation::Absolute:
+        return Value::of(std::abs(number.number));
+    default:
+        return number;
+    }
+}
+
+Value logarithm(const Expression& expression, const Context& context)
+{
+    const Value number = asNumber(context(expression.operands[0]));
+    if (number.isMissing() || expression.operands.size() == 1)
+        return number.isMissing() ? number : Value::of(std::log(number.number));
+    const Value base = asNumber(context(expression.operands[1]));
+    return base.isMissing() ? base : Value::of(std::log(number.number) / std::log(base.number));
+}
+
+Value condition(const Expression& expression, const Context& context)
+{
+    const Value operand = context(expression.operands[0]);
+    if (expression.operation == Operation::Present)
         return Value::of(!operand.isMissing());
-    case Operation::Not: {
-        const Value condition = asCondition(operand);
-        return condition.isMissing() ? condition : Value::of(!condition.isTrue());
-    }
-    default: {
-        const Value number = asNumber(operand);
-        if (number.isMissing())
-            return {};
-        return Value::of(expression.operation == Operation::Negate ? -number.number : std::abs(number.number));
-    }
-    }
+    if (expression.operation == Operation::Surely)
+        return Value::of(operand.isTrue());
+    if (expression.operation == Operation::IsNumber)
+        return operand.isMissing() ? operand : Value::of(!asNumber(operand).isMissing());
+    const Value truth = asCondition(operand);
+    return truth.isMissing() ? truth : Value::of(!truth.isTrue());
+}
+
+Value weight(const Value& answer)
+{
+    return answer.weight ? Value::of(*answer.weight) : asNumber(answer);
 }
 
 } // namespace
 
-Value Value::of(double value)
+Value evaluation::asNumber(const Value& value)
 {
-    return std::isfinite(value) ? Value{Kind::Number, value, {}} : Value();
+    if (value.kind != Kind::Text)
+        return value;
+    bool ok = false;
+    const double number = value.text.toDouble(&ok);
+    return ok ? Value::of(number) : Value();
 }
 
-Value evaluate(const Expression& expression, std::span<const Value> items)
+Value evaluation::asCondition(const Value& value)
 {
+    return value.kind == Kind::Boolean || value.kind == Kind::Number ? Value::of(value.number != 0) : Value();
+}
+
+Value Value::of(double value)
+{
+    return std::isfinite(value) ? Value{Kind::Number, value, {}, {}} : Value();
+}
+
+Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch)
+{
+    const Context context{items, scratch};
     switch (expression.operation) {
     case Operation::Missing:
         return {};
@@ -216,43 +201,70 @@ Value evaluate(const Expression& expression, std::span<const Value> items)
     case Operation::Item:
         return expression.position < 0 ? Value() : items[static_cast<size_t>(expression.position)];
     case Operation::And:
-        return conjunction(expression, items, false);
+        return conjunction(expression, context, false);
     case Operation::Or:
-        return conjunction(expression, items, true);
+        return conjunction(expression, context, true);
     case Operation::Less:
     case Operation::LessOrEqual:
     case Operation::Greater:
     case Operation::GreaterOrEqual:
     case Operation::Equal:
     case Operation::NotEqual:
-        return comparison(expression, items);
+        return comparison(expression, context);
+    case Operation::Not:
+    case Operation::Present:
+    case Operation::Surely:
+    case Operation::IsNumber:
+        return condition(expression, context);
     case Operation::Add:
     case Operation::Subtract:
     case Operation::Multiply:
     case Operation::Divide:
-        return arithmetic(expression, items);
-    case Operation::If:
-        return choice(expression, items);
-    case Operation::CountMissing:
-        return count(expression, items, true);
-    case Operation::CountAnswered:
-        return count(expression, items, false);
+    case Operation::Modulo:
+    case Operation::Power:
+        return arithmetic(expression, context);
+    case Operation::Negate:
+    case Operation::SquareRoot:
+    case Operation::Exponential:
+    case Operation::Absolute:
+    case Operation::Truncate:
+    case Operation::AsNumber:
+        return ofOneNumber(expression, context);
+    case Operation::Logarithm:
+        return logarithm(expression, context);
+    case Operation::Round:
+    case Operation::RoundUp:
+    case Operation::RoundDown:
+        return evaluation::rounded(expression, context);
+    case Operation::Weight:
+        return weight(context(expression.operands[0]));
     case Operation::Sum:
     case Operation::Mean:
     case Operation::Minimum:
     case Operation::Maximum:
     case Operation::SumAnswered:
     case Operation::MeanAnswered:
-        return aggregate(expression, items);
-    case Operation::Round:
-        return rounded(expression, items);
-    case Operation::Not:
-    case Operation::Present:
-    case Operation::Negate:
-    case Operation::Absolute:
-        return unary(expression, items);
+    case Operation::MinimumAnswered:
+    case Operation::MaximumAnswered:
+    case Operation::MedianAnswered:
+    case Operation::DeviationAnswered:
+        return evaluation::aggregate(expression, context);
+    case Operation::CountMissing:
+        return count(expression, context, true);
+    case Operation::CountAnswered:
+        return count(expression, context, false);
+    case Operation::If:
+        return choice(expression, context);
+    case Operation::Otherwise:
+        return otherwise(expression, context);
+    case Operation::Today:
+    case Operation::Now:
+    case Operation::DateDifference:
+    case Operation::Age:
+        return evaluation::ofDates(expression, context);
+    default:
+        return evaluation::ofTexts(expression, context);
     }
-    return {};
 }
 
 } // namespace sitebook

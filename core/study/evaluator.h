@@ -21,8 +21,8 @@ struct Value
     std::optional<double> weight; // of an answer from a code list that gives it one
 
     // Constrained: a pointer to characters must not become a truth value.
-    [[nodiscard]] static Value of(std::same_as<bool> auto value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}}; }
-    [[nodiscard]] static Value of(QStringView value) { return {Kind::Text, 0, value}; }
+    [[nodiscard]] static Value of(std::same_as<bool> auto value) { return {Kind::Boolean, value ? 1.0 : 0.0, {}, {}}; }
+    [[nodiscard]] static Value of(QStringView value) { return {Kind::Text, 0, value, {}}; }
     [[nodiscard]] static Value of(double value); // Missing unless finite
     [[nodiscard]] bool isMissing() const { return kind == Kind::Missing; }
     // True only for what is surely true: not for Missing, not for a text.

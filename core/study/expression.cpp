@@ -1,31 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/expression.h"
 
-#include <algorithm>
-#include <array>
-
 namespace sitebook {
 
-namespace {
-
 using Operation = Expression::Operation;
-
-// Which dialects of FormalExpression are understood: one line for each.
-struct Dialect
-{
-    const char* context;
-    Result<Expression> (*parse)(const QString&);
-};
-constexpr std::array<Dialect, 1> dialects{{{"sitebook", &parseExpression}}};
-
-const Dialect* dialectOf(QStringView context)
-{
-    const auto found = std::find_if(dialects.begin(), dialects.end(),
-                                    [&](const Dialect& each) { return context == QLatin1String(each.context); });
-    return found == dialects.end() ? nullptr : &*found;
-}
-
-} // namespace
 
 Expression::Type Expression::type() const
 {
@@ -36,27 +14,51 @@ Expression::Type Expression::type() const
     case Operation::If:
         return operands[1].type() == operands[2].type() ? operands[1].type() : Type::Any;
     case Operation::Text:
+    case Operation::Today:
+    case Operation::Now:
         return Type::Text;
     case Operation::Boolean:
-    case Operation::Present:
         return Type::Boolean;
+    case Operation::Otherwise:
+        return operands.size() == 2 && operands[0].type() == operands[1].type() ? operands[0].type() : Type::Any;
     default:
-        return operation >= Operation::Not && operation <= Operation::NotEqual ? Type::Boolean : Type::Number;
+        break;
     }
+    if (operation >= Operation::Not && operation <= Operation::Chosen)
+        return Type::Boolean;
+    return operation >= Operation::Concat && operation <= Operation::AsText ? Type::Text : Type::Number;
 }
 
-Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions)
+Expression made(Operation operation, std::vector<Expression> operands)
 {
-    for (const FormalExpression& each : expressions)
-        if (const Dialect* dialect = dialectOf(each.context))
-            return dialect->parse(each.text);
-    return fail(ErrorCode::Unsupported,
-                QT_TRANSLATE_NOOP("messages", "The expression is written in a language that is not known here."));
+    Expression tree;
+    tree.operation = operation;
+    tree.operands = std::move(operands);
+    return tree;
 }
 
-bool isKnownContext(QStringView context)
+Expression madeText(const QString& text)
 {
-    return dialectOf(context) != nullptr;
+    Expression leaf;
+    leaf.operation = Operation::Text;
+    leaf.text = text;
+    return leaf;
+}
+
+Expression madeNumber(double number)
+{
+    Expression leaf;
+    leaf.operation = Operation::Number;
+    leaf.number = number;
+    return leaf;
+}
+
+Expression madeItem(const QString& nameOrOid)
+{
+    Expression leaf;
+    leaf.operation = Operation::Item;
+    leaf.text = nameOrOid;
+    return leaf;
 }
 
 Result<> bindItems(Expression& expression, const std::function<std::optional<int>(const QString&)>& positionOf)

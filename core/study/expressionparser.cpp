@@ -28,9 +28,18 @@ struct Function
 };
 
 constexpr size_t anyNumber = 4096;
-constexpr std::array<Function, 12> functions{{
+constexpr std::array<Function, 48> functions{{
     {"if", Operation::If, 3, 3, Type::Any},
+    {"otherwise", Operation::Otherwise, 2, anyNumber, Type::Any},
     {"present", Operation::Present, 1, 1, Type::Any},
+    {"surely", Operation::Surely, 1, 1, Type::Boolean},
+    {"is_number", Operation::IsNumber, 1, 1, Type::Any},
+    {"contains", Operation::Contains, 2, 2, Type::Any},
+    {"starts_with", Operation::StartsWith, 2, 2, Type::Any},
+    {"ends_with", Operation::EndsWith, 2, 2, Type::Any},
+    {"matches", Operation::Matches, 2, 2, Type::Any},
+    {"chosen", Operation::Chosen, 2, 2, Type::Any},
+    {"count_chosen", Operation::CountChosen, 1, 1, Type::Any},
     {"count_missing", Operation::CountMissing, 1, anyNumber, Type::Any},
     {"count_answered", Operation::CountAnswered, 1, anyNumber, Type::Any},
     {"sum", Operation::Sum, 1, anyNumber, Type::Number},
@@ -39,8 +48,35 @@ constexpr std::array<Function, 12> functions{{
     {"max", Operation::Maximum, 1, anyNumber, Type::Number},
     {"sum_answered", Operation::SumAnswered, 1, anyNumber, Type::Number},
     {"mean_answered", Operation::MeanAnswered, 1, anyNumber, Type::Number},
+    {"min_answered", Operation::MinimumAnswered, 1, anyNumber, Type::Number},
+    {"max_answered", Operation::MaximumAnswered, 1, anyNumber, Type::Number},
+    {"median_answered", Operation::MedianAnswered, 1, anyNumber, Type::Number},
+    {"stdev_answered", Operation::DeviationAnswered, 1, anyNumber, Type::Number},
     {"round", Operation::Round, 1, 2, Type::Number},
+    {"round_up", Operation::RoundUp, 1, 2, Type::Number},
+    {"round_down", Operation::RoundDown, 1, 2, Type::Number},
+    {"truncate", Operation::Truncate, 1, 1, Type::Number},
     {"abs", Operation::Absolute, 1, 1, Type::Number},
+    {"mod", Operation::Modulo, 2, 2, Type::Number},
+    {"power", Operation::Power, 2, 2, Type::Number},
+    {"sqrt", Operation::SquareRoot, 1, 1, Type::Number},
+    {"log", Operation::Logarithm, 1, 2, Type::Number},
+    {"exp", Operation::Exponential, 1, 1, Type::Number},
+    {"number", Operation::AsNumber, 1, 1, Type::Any},
+    {"weight", Operation::Weight, 1, 1, Type::Any},
+    {"length", Operation::Length, 1, 1, Type::Any},
+    {"concat", Operation::Concat, 1, anyNumber, Type::Any},
+    {"left", Operation::Left, 2, 2, Type::Any},
+    {"right", Operation::Right, 2, 2, Type::Any},
+    {"middle", Operation::Middle, 2, 3, Type::Any},
+    {"lower", Operation::Lower, 1, 1, Type::Any},
+    {"upper", Operation::Upper, 1, 1, Type::Any},
+    {"trim", Operation::Trim, 1, 1, Type::Any},
+    {"text", Operation::AsText, 1, 1, Type::Any},
+    {"today", Operation::Today, 0, 0, Type::Any},
+    {"now", Operation::Now, 0, 0, Type::Any},
+    {"date_difference", Operation::DateDifference, 3, 4, Type::Any},
+    {"age", Operation::Age, 2, 2, Type::Any},
 }};
 
 struct Comparison
@@ -56,14 +92,6 @@ constexpr std::array<Comparison, 8> comparisons{{{"=", Operation::Equal},
                                                  {"<=", Operation::LessOrEqual},
                                                  {">", Operation::Greater},
                                                  {">=", Operation::GreaterOrEqual}}};
-
-Expression node(Operation operation, std::vector<Expression> operands)
-{
-    Expression made;
-    made.operation = operation;
-    made.operands = std::move(operands);
-    return made;
-}
 
 // Recursive descent: or, and, not, comparison, sum, product, sign, primary.
 class Parser final
@@ -131,7 +159,7 @@ private:
             std::vector<Expression> both;
             both.push_back(std::move(left));
             both.push_back(std::move(right));
-            left = node(*operation, std::move(both));
+            left = made(*operation, std::move(both));
         }
         return left;
     }
@@ -166,7 +194,7 @@ private:
         SB_TRY(expect(operand, type, where));
         std::vector<Expression> operands;
         operands.push_back(std::move(operand));
-        return node(operation, std::move(operands));
+        return made(operation, std::move(operands));
     }
 
     Result<Expression> negation()
@@ -193,7 +221,7 @@ private:
         std::vector<Expression> both;
         both.push_back(std::move(left));
         both.push_back(std::move(right));
-        return node(*operation, std::move(both));
+        return made(*operation, std::move(both));
     }
 
     Result<Expression> sum()
@@ -244,21 +272,21 @@ private:
 
     static Expression leaf(const ExpressionToken& token)
     {
-        Expression made;
+        Expression leaf;
         const bool word = token.kind == Kind::Name;
-        made.text = token.text;
+        leaf.text = token.text;
         if (token.kind == Kind::Number) {
-            made.operation = Operation::Number;
-            made.number = token.text.toDouble();
+            leaf.operation = Operation::Number;
+            leaf.number = token.text.toDouble();
         } else if (token.kind == Kind::Text) {
-            made.operation = Operation::Text;
+            leaf.operation = Operation::Text;
         } else if (word && (token.text == "true"_L1 || token.text == "false"_L1)) {
-            made.operation = Operation::Boolean;
-            made.number = token.text == "true"_L1 ? 1 : 0;
+            leaf.operation = Operation::Boolean;
+            leaf.number = token.text == "true"_L1 ? 1 : 0;
         } else if (!word || token.text != "missing"_L1) {
-            made.operation = Operation::Item;
+            leaf.operation = Operation::Item;
         }
-        return made;
+        return leaf;
     }
 
     Result<Expression> call(const ExpressionToken& name)
@@ -271,24 +299,35 @@ private:
                 ErrorCode::Invalid,
                 Message(QT_TRANSLATE_NOOP("messages", "The expression names an unknown function: %1"), {name.text}),
                 where);
-        std::vector<Expression> operands;
-        do {
-            ++m_at;
-            const QString operandPlace = place();
-            SB_TRY_ASSIGN(Expression operand, disjunction());
-            const bool decides = function->operation == Operation::If && operands.empty();
-            SB_TRY(expect(operand, decides ? Type::Boolean : function->operands, operandPlace));
-            operands.push_back(std::move(operand));
-        } while (isSymbol(","));
-        if (!isSymbol(")"))
-            return unexpected();
-        ++m_at;
+        SB_TRY_ASSIGN(std::vector<Expression> operands, operandsOf(*function));
         if (operands.size() < function->least || operands.size() > function->most)
             return fail(ErrorCode::Invalid,
                         Message(QT_TRANSLATE_NOOP("messages", "The function has too few or too many operands: %1"),
                                 {name.text}),
                         where);
-        return node(function->operation, std::move(operands));
+        return made(function->operation, std::move(operands));
+    }
+
+    // From the opening bracket to behind the closing one.
+    Result<std::vector<Expression>> operandsOf(const Function& function)
+    {
+        std::vector<Expression> operands;
+        if (m_tokens[m_at + 1].kind == Kind::Symbol && m_tokens[m_at + 1].text == ")"_L1) {
+            m_at += 2;
+            return operands;
+        }
+        do {
+            ++m_at;
+            const QString operandPlace = place();
+            SB_TRY_ASSIGN(Expression operand, disjunction());
+            const bool decides = function.operation == Operation::If && operands.empty();
+            SB_TRY(expect(operand, decides ? Type::Boolean : function.operands, operandPlace));
+            operands.push_back(std::move(operand));
+        } while (isSymbol(","));
+        if (!isSymbol(")"))
+            return unexpected();
+        ++m_at;
+        return operands;
     }
 
     std::vector<ExpressionToken> m_tokens;

@@ -37,8 +37,9 @@ QString storedText(const Value& value, const ItemDef& item)
 class Run final
 {
 public:
-    Run(const FormPlan& plan, const Fields& fields)
+    Run(const FormPlan& plan, const Fields& fields, const QDateTime& now)
         : m_plan(plan)
+        , m_scratch(now)
         , m_states(plan.items.size())
         , m_values(plan.items.size())
     {
@@ -61,6 +62,8 @@ private:
         ItemCheck::Verdict verdict;
         bool hidden = false;
     };
+
+    Value evaluated(const Expression& expression) { return sitebook::evaluate(expression, m_values, m_scratch); }
 
     // Both lists are sorted by OID.
     void readValues(const Fields& fields)
@@ -93,11 +96,11 @@ private:
     void applyExpressions(size_t position)
     {
         const FormPlan::Item& item = m_plan.items[position];
-        if (item.exception && sitebook::evaluate(*item.exception, m_values).isTrue()) {
+        if (item.exception && evaluated(*item.exception).isTrue()) {
             m_states[position].hidden = true;
             m_values[position] = {};
         } else if (item.method) {
-            m_values[position] = sitebook::evaluate(*item.method, m_values);
+            m_values[position] = evaluated(*item.method);
         }
     }
 
@@ -114,14 +117,33 @@ private:
             if (!text.isEmpty())
                 m_evaluation.computed.set(item.def->oid, text);
         } else if (!state.given) {
-            if (item.mandatory)
+            if (item.mandatory || (item.mandatoryWhen && evaluated(*item.mandatoryWhen).isTrue()))
                 m_evaluation.findings.push_back(item.check.requiredFinding());
         } else if (state.given->missing == MissingReason::None) {
             item.check.appendFindings(state.verdict, state.given->text, m_evaluation.findings);
+            runChecks(item);
         }
+        if (item.byHand && !state.hidden)
+            m_evaluation.findings.push_back(byHandFinding(item.def->oid));
+    }
+
+    // A check that is missing (a value it needs is not there) blocks nothing.
+    void runChecks(const FormPlan::Item& item)
+    {
+        for (const FormPlan::Check& check : item.checks)
+            if (const Value passed = evaluated(check.expression); !passed.isMissing() && !passed.isTrue())
+                m_evaluation.findings.push_back({check.severity, item.def->oid, u"check"_s, check.message});
+    }
+
+    static Finding byHandFinding(const QString& oid)
+    {
+        return {
+            Severity::Information, oid, u"by_hand"_s,
+            QT_TRANSLATE_NOOP("messages", "A rule of the study for this item cannot be run here. Check it by hand.")};
     }
 
     const FormPlan& m_plan;
+    EvaluationScratch m_scratch;
     std::vector<State> m_states;
     std::vector<Value> m_values;
     FormEvaluation m_evaluation;
@@ -162,9 +184,9 @@ Result<FormChecker> FormChecker::create(std::shared_ptr<const StudyDefinition> s
     return checker;
 }
 
-FormEvaluation FormChecker::evaluate(const Fields& items) const
+FormEvaluation FormChecker::evaluate(const Fields& items, const QDateTime& now) const
 {
-    return Run(*m_plan, items).evaluate();
+    return Run(*m_plan, items, now).evaluate();
 }
 
 std::vector<ScoreReading> FormChecker::readings(const Fields& computed) const

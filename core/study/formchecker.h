@@ -7,6 +7,7 @@
 #include "core/model/report.h"
 #include "core/study/definition.h"
 
+#include <QDateTime>
 #include <memory>
 
 namespace sitebook {
@@ -16,7 +17,7 @@ struct FormEvaluation
 {
     QStringList hidden;            // ItemOIDs not asked now (skip logic); their values do not count
     Fields computed;               // ItemOID -> value of computed items; absent when not computable (too many missing)
-    std::vector<Finding> findings; // required, type, code list, range, length; field = ItemOID
+    std::vector<Finding> findings; // required, type, code list, range, length, check, by hand; field = ItemOID
 };
 
 // The class of a computed score, for the person: "Moderate".
@@ -33,11 +34,13 @@ struct ScoreReading
 class FormChecker final
 {
 public:
-    // Error NotFound when the study has no such form, Unsupported when an expression cannot be translated.
+    // Error NotFound when the study has no such form.
     [[nodiscard]] static Result<FormChecker> create(std::shared_ptr<const StudyDefinition> study,
                                                     const QString& formOid);
 
-    [[nodiscard]] FormEvaluation evaluate(const Fields& items) const;
+    // `now`: the local time that today() and now() of the study's rules mean.
+    [[nodiscard]] FormEvaluation evaluate(const Fields& items,
+                                          const QDateTime& now = QDateTime::currentDateTime()) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;
     // The items as they should be stored: hidden ones dropped, computed ones set.
     [[nodiscard]] Fields normalised(const Fields& items, const FormEvaluation& evaluation) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/formplan.h"
 
+#include "core/study/dialects.h"
+
 #include <algorithm>
 
 namespace sitebook {
@@ -8,6 +10,8 @@ namespace sitebook {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int deepestChain = 1000; // of items that depend on each other
 
 class Planner final
 {
@@ -25,10 +29,9 @@ public:
             return fail(ErrorCode::NotFound, QT_TRANSLATE_NOOP("messages", "The study has no such form."), formOid);
         collectRefs();
         addItems();
-        for (size_t i = 0; i < m_refs.size(); ++i) {
-            SB_TRY(addExpressions(i));
-        }
-        SB_TRY(sortByDependency());
+        for (size_t i = 0; i < m_refs.size(); ++i)
+            addExpressions(i);
+        sortByDependency();
         m_plan.scores = m_plan.study->scoresOf(*m_plan.form);
         return std::move(m_plan);
     }
@@ -38,15 +41,15 @@ private:
     void collectRefs()
     {
         QSet<QString> seen;
-        for (const QString& groupOid : m_plan.form->groupOids) {
-            const ItemGroupDef* group = m_index.group(groupOid);
+        for (const ItemGroupRef& groupRef : m_plan.form->groups) {
+            const ItemGroupDef* group = m_index.group(groupRef.groupOid);
             if (!group)
                 continue;
             for (const ItemRef& ref : group->items) {
                 if (seen.contains(ref.itemOid) || !m_index.item(ref.itemOid))
                     continue;
                 seen.insert(ref.itemOid);
-                m_refs.push_back(&ref);
+                m_refs.push_back({&ref, &groupRef});
             }
         }
     }
@@ -54,11 +57,14 @@ private:
     void addItems()
     {
         const QString language = m_plan.study->languages.value(0);
-        for (const ItemRef* ref : m_refs) {
-            const ItemDef* def = m_index.item(ref->itemOid);
+        for (const auto& [ref, groupRef] : m_refs) {
+            FormPlan::Item item;
+            item.def = m_index.item(ref->itemOid);
+            item.mandatory = ref->mandatory && item.def->control != Control::Display;
+            item.check = ItemCheck(*item.def, m_index.codeList(item.def->codeListOid), language);
+            const ItemDef* def = item.def;
             const int position = static_cast<int>(m_plan.items.size());
-            m_plan.items.push_back(
-                {def, ref->mandatory, ItemCheck(*def, m_index.codeList(def->codeListOid), language), {}, {}});
+            m_plan.items.push_back(std::move(item));
             m_plan.places.push_back({def->oid, position});
             m_positions.insert(def->oid, position);
         }
@@ -84,81 +90,92 @@ private:
         return known ? std::optional(-1) : std::nullopt;
     }
 
-    Result<Expression> compile(const std::vector<FormalExpression>& expressions, const QString& owner) const
+    // Nothing when the study gives no rule; where it gives one that cannot be run, the item is to be checked by hand.
+    std::optional<Expression> compile(const std::vector<FormalExpression>& expressions, FormPlan::Item& item) const
     {
+        if (expressions.empty())
+            return std::nullopt;
         Result<Expression> expression = parseFormal(expressions);
-        if (expression)
-            if (Result<> bound = bindItems(*expression, [this](const QString& name) { return positionOf(name); });
-                !bound)
-                expression = fail(std::move(bound).error());
-        if (expression)
-            return expression;
-        Error error = std::move(expression).error();
-        error.code = ErrorCode::Unsupported;
-        error.where = error.where.isEmpty() ? owner : owner + u", "_s + error.where;
-        return fail(std::move(error));
+        if (expression && bindItems(*expression, [this](const QString& name) { return positionOf(name); }))
+            return *std::move(expression);
+        item.byHand = true;
+        return std::nullopt;
     }
 
-    Result<> addExpressions(size_t position)
+    std::optional<Expression> compileCondition(const QString& oid, FormPlan::Item& item) const
     {
-        const ItemRef& ref = *m_refs[position];
+        const ConditionDef* condition = m_index.condition(oid);
+        return condition ? compile(condition->expressions, item) : std::nullopt;
+    }
+
+    void addExpressions(size_t position)
+    {
+        const auto& [ref, groupRef] = m_refs[position];
         FormPlan::Item& item = m_plan.items[position];
-        const ConditionDef* condition = m_index.condition(ref.collectionExceptionConditionOid);
-        // A condition nobody here can read hides nothing: better one question too many than one lost.
-        if (condition && isReadable(condition->expressions)) {
-            SB_TRY_ASSIGN(item.exception, compile(condition->expressions, condition->oid));
-        }
-        const MethodDef* method = m_index.method(ref.methodOid);
-        if (method && method->type == "Computation"_L1 && !method->expressions.empty()) {
-            SB_TRY_ASSIGN(item.method, compile(method->expressions, method->oid));
-        }
-        return {};
+        item.exception = compileCondition(ref->collectionExceptionConditionOid, item);
+        if (auto ofGroup = compileCondition(groupRef->collectionExceptionConditionOid, item))
+            item.exception = item.exception ? made(Expression::Operation::Or, {*ofGroup, *item.exception}) : *ofGroup;
+        item.mandatoryWhen = compileCondition(ref->mandatoryConditionOid, item);
+        const MethodDef* method = m_index.method(ref->methodOid);
+        if (method && method->type == "Computation"_L1)
+            item.method = compile(method->expressions, item);
+        for (const RangeCheck& check : item.def->rangeChecks)
+            if (auto expression = compile(check.expressions, item))
+                item.checks.push_back(
+                    {*std::move(expression), check.hard ? Severity::Error : Severity::Warning, messageOf(check)});
     }
 
-    static bool isReadable(const std::vector<FormalExpression>& expressions)
+    Message messageOf(const RangeCheck& check) const
     {
-        return std::any_of(expressions.begin(), expressions.end(),
-                           [](const FormalExpression& each) { return isKnownContext(each.context); });
+        const QString own = check.errorMessage.in(m_plan.study->languages.value(0));
+        if (!own.isEmpty())
+            return Message("%1", {own});
+        return check.hard ? QT_TRANSLATE_NOOP("messages", "The value does not pass a check of the study.")
+                          : QT_TRANSLATE_NOOP("messages", "Unusual: the value does not pass a check of the study.");
     }
 
-    Result<> sortByDependency()
+    void sortByDependency()
     {
         m_marks.assign(m_plan.items.size(), Mark::New);
-        for (size_t i = 0; i < m_plan.items.size(); ++i) {
-            SB_TRY(visit(i, 0));
-        }
-        return {};
+        for (size_t i = 0; i < m_plan.items.size(); ++i)
+            visit(i, 0);
     }
 
-    Result<> visit(size_t position, int depth)
+    // A rule that depends on itself is not followed: the item that closes the circle is checked by hand.
+    void visit(size_t position, int depth)
     {
-        const FormPlan::Item& item = m_plan.items[position];
+        FormPlan::Item& item = m_plan.items[position];
         if (m_marks[position] == Mark::Done)
-            return {};
-        if (m_marks[position] == Mark::Open || depth > 1000)
-            return fail(ErrorCode::Unsupported,
-                        QT_TRANSLATE_NOOP("messages", "The study asks for an item by a rule that depends on itself."),
-                        item.def->oid);
+            return;
+        if (m_marks[position] == Mark::Open || depth > deepestChain) {
+            item.byHand = true;
+            item.exception.reset();
+            item.method.reset();
+            return;
+        }
         m_marks[position] = Mark::Open;
         std::vector<int> needed;
         if (item.exception)
             collectItems(*item.exception, needed);
         if (item.method)
             collectItems(*item.method, needed);
-        for (const int each : needed) {
-            SB_TRY(visit(static_cast<size_t>(each), depth + 1));
-        }
+        for (const int each : needed)
+            visit(static_cast<size_t>(each), depth + 1);
         m_marks[position] = Mark::Done;
         if (item.exception || item.method)
             m_plan.order.push_back(static_cast<int>(position));
-        return {};
     }
 
     enum class Mark : quint8 { New, Open, Done };
     StudyIndex m_index;
     FormPlan m_plan;
-    std::vector<const ItemRef*> m_refs; // as m_plan.items
-    QHash<QString, int> m_positions;    // by OID, and by Name where that is no OID
+    struct Place
+    {
+        const ItemRef* item;
+        const ItemGroupRef* group;
+    };
+    std::vector<Place> m_refs;       // as m_plan.items
+    QHash<QString, int> m_positions; // by OID, and by Name where that is no OID
     std::vector<Mark> m_marks;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/expression.h"
 #include "core/study/itemcheck.h"
 #include "core/study/studyindex.h"
 
@@ -11,13 +12,23 @@ namespace sitebook {
 // One form of a study, compiled for checking: every look-up done, every expression parsed and bound.
 struct FormPlan
 {
+    // A check by an expression that is TRUE for good values.
+    struct Check
+    {
+        Expression expression;
+        Severity severity = Severity::Error;
+        Message message;
+    };
     struct Item
     {
         const ItemDef* def = nullptr;
         bool mandatory = false;
         ItemCheck check;
-        std::optional<Expression> exception; // when true the item is not asked
-        std::optional<Expression> method;    // computes the item
+        std::optional<Expression> exception;     // when true the item is not asked
+        std::optional<Expression> method;        // computes the item
+        std::optional<Expression> mandatoryWhen; // when true an answer is needed
+        std::vector<Check> checks;
+        bool byHand = false; // a rule of the study about it cannot be run here: it hides, computes and blocks nothing
     };
     struct Place
     {
@@ -32,7 +43,7 @@ struct FormPlan
     std::vector<int> order;    // items with an expression, each after those it depends on
     std::vector<ScoreDef> scores;
 
-    // Errors as FormChecker::create.
+    // Error NotFound when the study has no such form.
     [[nodiscard]] static Result<FormPlan> make(std::shared_ptr<const StudyDefinition> study, const QString& formOid);
     // Null when the item is not on the form.
     [[nodiscard]] const Item* find(QStringView oid) const;

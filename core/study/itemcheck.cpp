@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/itemcheck.h"
 
+#include "core/study/codeset.h"
 #include "core/study/valuesyntax.h"
+
+#include <algorithm>
 
 namespace sitebook {
 
@@ -76,10 +79,15 @@ ItemCheck::ItemCheck(const ItemDef& item, const CodeList* codes, const QString& 
     , m_type(item.dataType)
     , m_length(item.length)
     , m_significantDigits(item.significantDigits)
+    , m_multiple(item.multiple)
+    , m_openChoice(item.openChoice)
+    , m_patternName(item.patternName)
 {
     if (codes)
         for (const CodeListItem& code : codes->items)
-            m_codes.insert(code.codedValue);
+            m_codes.insert(code.codedValue, code.weight);
+    if (!item.pattern.isEmpty())
+        m_pattern.setPattern(QRegularExpression::anchoredPattern(item.pattern));
     for (const RangeCheck& range : item.rangeChecks)
         m_ranges.emplace_back(range, item.dataType, language);
 }
@@ -130,15 +138,31 @@ ItemCheck::Problem ItemCheck::sizeProblem(QStringView text) const
     return Problem::None;
 }
 
+ItemCheck::Verdict ItemCheck::checkCodes(const QString& text) const
+{
+    if (m_multiple) {
+        const QStringList chosen = codeset::split(text);
+        const bool known =
+            std::all_of(chosen.begin(), chosen.end(), [this](const QString& code) { return m_codes.contains(code); });
+        return known || m_openChoice ? Verdict{Problem::None, Value::of(QStringView(text))}
+                                     : Verdict{Problem::CodeList, {}};
+    }
+    const auto code = m_codes.constFind(text);
+    if (code == m_codes.constEnd())
+        return m_openChoice ? Verdict{Problem::None, Value::of(QStringView(text))} : Verdict{Problem::CodeList, {}};
+    Value value = isWellTyped(text) ? valueOf(text) : Value::of(QStringView(text));
+    value.weight = *code;
+    return {Problem::None, value};
+}
+
 ItemCheck::Verdict ItemCheck::check(const QString& text) const
 {
-    if (!m_codes.isEmpty()) {
-        if (!m_codes.contains(text))
-            return {Problem::CodeList, {}};
-        return {Problem::None, isWellTyped(text) ? valueOf(text) : Value::of(QStringView(text))};
-    }
+    if (!m_codes.isEmpty())
+        return checkCodes(text);
     if (!isWellTyped(text))
         return {isTemporal(m_type) ? Problem::Date : Problem::Type, {}};
+    if (!m_pattern.pattern().isEmpty() && m_pattern.isValid() && !m_pattern.match(text).hasMatch())
+        return {Problem::Pattern, valueOf(text)};
     return {sizeProblem(text), valueOf(text)};
 }
 
@@ -162,6 +186,13 @@ Finding ItemCheck::problemFinding(Problem problem) const
                         {QString::number(m_significantDigits)})};
     case Problem::Date:
         return {Severity::Error, m_oid, u"date"_s, typeSentence(m_type)};
+    case Problem::Pattern:
+        if (m_patternName.isEmpty())
+            return {Severity::Error, m_oid, u"pattern"_s,
+                    QT_TRANSLATE_NOOP("messages", "The text has not the form the study asks for.")};
+        return {Severity::Error, m_oid, u"pattern"_s,
+                Message(QT_TRANSLATE_NOOP("messages", "The text has not the form the study asks for: %1."),
+                        {m_patternName})};
     case Problem::Type:
     case Problem::None:
         break;

@@ -3,19 +3,20 @@
 
 #include "core/study/rangerule.h"
 
-#include <QSet>
+#include <QHash>
+#include <QRegularExpression>
 
 namespace sitebook {
 
-// The checks of one item, compiled: no look-up in the study, no regular expression, no allocation while a value is
-// good. Thread-safe.
+// The checks of one item, compiled: no look-up in the study, no allocation while a value is good. Thread-safe.
 class ItemCheck final
 {
 public:
+    ItemCheck() = default; // of nothing
     // `codes` may be null; a code list without items (kept elsewhere) restricts nothing.
     ItemCheck(const ItemDef& item, const CodeList* codes, const QString& language);
 
-    enum class Problem : quint8 { None, Type, Date, CodeList, Length, Precision };
+    enum class Problem : quint8 { None, Type, Date, CodeList, Length, Precision, Pattern };
     struct Verdict
     {
         Problem problem = Problem::None;
@@ -33,11 +34,17 @@ private:
     [[nodiscard]] Problem sizeProblem(QStringView text) const;
     [[nodiscard]] Finding problemFinding(Problem problem) const;
 
+    [[nodiscard]] Verdict checkCodes(const QString& text) const;
+
     QString m_oid;
-    DataType m_type;
-    int m_length;
-    int m_significantDigits;
-    QSet<QString> m_codes;
+    DataType m_type = DataType::Text;
+    int m_length = 0;
+    int m_significantDigits = 0;
+    bool m_multiple = false;
+    bool m_openChoice = false;
+    QHash<QString, std::optional<double>> m_codes; // with their weights
+    QRegularExpression m_pattern;                  // anchored
+    QString m_patternName;
     std::vector<RangeRule> m_ranges;
 };
 

@@ -189,10 +189,11 @@ private:
         startDefinition("FormDef", form);
         attribute("Repeating", yesNo(form.repeating));
         writeTexts("Description", form.description);
-        for (const QString& group : form.groupOids) {
+        for (const ItemGroupRef& group : form.groups) {
             start("ItemGroupRef");
-            attribute("ItemGroupOID", group);
-            attribute("Mandatory", yesNo(true));
+            attribute("ItemGroupOID", group.groupOid);
+            attribute("Mandatory", yesNo(group.mandatory));
+            optionalAttribute("CollectionExceptionConditionOID", group.collectionExceptionConditionOid);
             end();
         }
         writeAliases(form.aliases);

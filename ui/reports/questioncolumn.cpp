@@ -49,10 +49,10 @@ void QuestionColumn::build()
         label->setProperty("muted", true);
         m_rowsLayout->addWidget(label);
     }
-    m_groups.reserve(static_cast<size_t>(m_session.form().groupOids.size())); // rows keep pointers to groups
+    m_groups.reserve(static_cast<size_t>(m_session.form().groups.size())); // rows keep pointers to groups
     addDate();
-    for (const QString& groupOid : m_session.form().groupOids)
-        addGroup(groupOid);
+    for (const ItemGroupRef& group : m_session.form().groups)
+        addGroup(group.groupOid);
     m_rowsLayout->addStretch(1);
     for (QuestionRow* row : m_rows)
         row->setReadOnly(m_session.isReadOnly());
@@ -77,7 +77,7 @@ void QuestionColumn::addGroup(const QString& groupOid)
     group.oid = groupOid;
     const QString language = studyLanguage();
     QString title = definition->description.in(language);
-    if (title.isEmpty() && m_session.form().groupOids.size() > 1)
+    if (title.isEmpty() && m_session.form().groups.size() > 1)
         title = definition->name;
     if (!title.isEmpty()) {
         auto* label = new QLabel(title, m_column);

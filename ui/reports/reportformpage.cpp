@@ -165,7 +165,7 @@ void ReportFormPage::showOpened()
     m_questions->build();
     m_sections->build();
     m_findings->refresh();
-    m_sections->setVisible(m_session.form().groupOids.size() > 1);
+    m_sections->setVisible(m_session.form().groups.size() > 1);
     refreshHead();
     const auto next =
         nextPlace(placesOf(m_session.study(), m_workspace.reports().ofPatient(m_session.report().patient)),
@@ -351,7 +351,7 @@ void ReportFormPage::resizeEvent(QResizeEvent* event)
     const bool room = width() >= theme.scaled(820);
     m_findings->setVisible(room && !m_failed);
     m_sections->setVisible(width() >= theme.scaled(980) && !m_failed &&
-                           (!m_session.isOpen() || m_session.form().groupOids.size() > 1));
+                           (!m_session.isOpen() || m_session.form().groups.size() > 1));
 }
 
 } // namespace sitebook

@@ -242,8 +242,8 @@ std::vector<ScoreReading> ReportSession::scores() const
 QStringList ReportSession::fieldOrder() const
 {
     QStringList order{field::reportDate};
-    for (const QString& groupOid : m_form->groupOids)
-        if (const ItemGroupDef* group = m_study->group(groupOid))
+    for (const ItemGroupRef& groupRef : m_form->groups)
+        if (const ItemGroupDef* group = m_study->group(groupRef.groupOid))
             for (const ItemRef& item : group->items)
                 order.append(item.itemOid);
     return order;

@@ -42,7 +42,8 @@ SectionList::SectionList(ReportSession& session, QWidget* parent)
 void SectionList::build()
 {
     clear();
-    for (const QString& oid : m_session.form().groupOids) {
+    for (const ItemGroupRef& groupRef : m_session.form().groups) {
+        const QString& oid = groupRef.groupOid;
         const ItemGroupDef* group = m_session.study().group(oid);
         if (!group)
             continue;

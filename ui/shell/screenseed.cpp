@@ -154,8 +154,8 @@ Fields ScreenSeed::answers(const FormDef& form, bool complete)
     const StudyDefinition& study = *m_workspace->study();
     Fields fields;
     int asked = 0;
-    for (const QString& groupOid : form.groupOids) {
-        const ItemGroupDef* group = study.group(groupOid);
+    for (const ItemGroupRef& groupRef : form.groups) {
+        const ItemGroupDef* group = study.group(groupRef.groupOid);
         for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
             const ItemDef* item = study.item(ref.itemOid);
             if (!item || !ref.methodOid.isEmpty() || (!complete && ++asked > 4))

@@ -144,8 +144,8 @@ Report DemoData::report(const DemoPatient& patient, const EventDef& event, int e
 Fields DemoData::answers(const FormDef& form, double burden, QDate day, QRandomGenerator& random) const
 {
     Fields fields;
-    for (const QString& groupOid : form.groupOids) {
-        const ItemGroupDef* group = m_study->group(groupOid);
+    for (const ItemGroupRef& groupRef : form.groups) {
+        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
         for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
             const ItemDef* item = m_study->item(ref.itemOid);
             const bool leftOut = !ref.mandatory && random.bounded(10) == 0;

@@ -25,7 +25,8 @@ OdmSubjects::FormPlan OdmSubjects::planOf(const FormDef& form, qsizetype order) 
 {
     FormPlan plan{order, form.repeating, {}};
     QSet<QString> seen; // an item of two groups is written in the first
-    for (const QString& oid : form.groupOids) {
+    for (const ItemGroupRef& groupRef : form.groups) {
+        const QString& oid = groupRef.groupOid;
         const ItemGroupDef* group = m_study.group(oid);
         if (!group || oid == recordforms::reportGroup)
             continue;

@@ -9,8 +9,8 @@ QStringList itemOidsOf(const StudyDefinition& study, const FormDef& form)
 {
     QStringList oids;
     QSet<QString> seen;
-    for (const QString& groupOid : form.groupOids) {
-        const ItemGroupDef* group = study.group(groupOid);
+    for (const ItemGroupRef& groupRef : form.groups) {
+        const ItemGroupDef* group = study.group(groupRef.groupOid);
         if (!group)
             continue;
         for (const ItemRef& ref : group->items) {

@@ -72,8 +72,8 @@ Result<AnswerReader::FormPlan*> AnswerReader::planOf(const QString& formOid)
     SB_TRY_ASSIGN(FormChecker checker, FormChecker::create(m_study, formOid));
     auto plan = std::make_shared<FormPlan>(FormPlan{std::move(checker), {}, {}});
     const FormDef* form = m_study->form(formOid);
-    for (const QString& oid : form->groupOids) {
-        const ItemGroupDef* group = m_study->group(oid);
+    for (const ItemGroupRef& groupRef : form->groups) {
+        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
         for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
             const ItemDef* item = m_study->item(ref.itemOid);
             if (!item)

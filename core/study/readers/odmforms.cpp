@@ -49,7 +49,8 @@ void OdmVersionReader::readEvent(OdmNode& node)
 
 void OdmVersionReader::readFormRef(OdmNode& node, EventDef& event, std::vector<int>& orders)
 {
-    EventDef::FormRef ref{node.take("FormOID"_L1), node.takeYes("Mandatory"_L1)};
+    EventDef::FormRef ref{node.take("FormOID"_L1), node.takeYes("Mandatory"_L1),
+                          node.take("CollectionExceptionConditionOID"_L1)};
     const int order = node.takeNumber("OrderNumber"_L1, odm::noOrder);
     const bool known = std::any_of(event.forms.begin(), event.forms.end(),
                                    [&](const EventDef::FormRef& each) { return each.formOid == ref.formOid; });
@@ -85,7 +86,7 @@ void OdmVersionReader::readForm(OdmNode& node)
             m_source.drop(*child, useless());
         }
     }
-    odm::sortByOrder(form.groupOids, orders);
+    odm::sortByOrder(form.groups, orders);
     put(m_study.forms, std::move(form), node);
 }
 
@@ -94,7 +95,9 @@ void OdmVersionReader::readGroupRef(OdmNode& node, FormDef& form, std::vector<in
     const QString oid = node.take("ItemGroupOID"_L1);
     const bool mandatory = node.takeYes("Mandatory"_L1);
     const int order = node.takeNumber("OrderNumber"_L1, odm::noOrder);
-    if (form.groupOids.contains(oid)) {
+    const QString condition = node.take("CollectionExceptionConditionOID"_L1);
+    if (std::any_of(form.groups.begin(), form.groups.end(),
+                    [&](const ItemGroupRef& each) { return each.groupOid == oid; })) {
         m_source.drop(node, u"The form has the section already."_s);
         return;
     }
@@ -103,7 +106,7 @@ void OdmVersionReader::readGroupRef(OdmNode& node, FormDef& form, std::vector<in
     if (!mandatory)
         m_source.approximated(node,
                               u"An optional section is shown like the others; its required items are required."_s);
-    form.groupOids.append(oid);
+    form.groups.push_back({oid, mandatory, condition});
     orders.push_back(order);
 }
 

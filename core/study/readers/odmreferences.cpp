@@ -62,8 +62,9 @@ void dropDanglingReferences(StudyDefinition& study, FidelityReport& report)
             return !cleaner.isKnown(forms, ref.formOid, "FormRef", event.oid);
         });
     for (FormDef& form : study.forms)
-        form.groupOids.removeIf(
-            [&](const QString& oid) { return !cleaner.isKnown(groups, oid, "ItemGroupRef", form.oid); });
+        std::erase_if(form.groups, [&](const ItemGroupRef& ref) {
+            return !cleaner.isKnown(groups, ref.groupOid, "ItemGroupRef", form.oid);
+        });
     for (ItemGroupDef& group : study.groups) {
         std::erase_if(group.items,
                       [&](const ItemRef& ref) { return !cleaner.isKnown(items, ref.itemOid, "ItemRef", group.oid); });

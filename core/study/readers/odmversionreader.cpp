@@ -2,7 +2,7 @@
 #include "core/study/readers/odmversionreader.h"
 
 #include "core/study/aliascontexts.h"
-#include "core/study/expression.h"
+#include "core/study/dialects.h"
 #include "core/study/readers/odmnames.h"
 #include "core/study/readers/odmorder.h"
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/dialects.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sitebook {
+
+namespace {
+
+// Which languages of expressions are understood: one line for each.
+struct Language
+{
+    const QString& context;
+    Result<Expression> (*parse)(const QString&);
+};
+
+const Language* languageOf(QStringView context)
+{
+    static const std::array<Language, 1> languages{{{dialect::sitebook, &parseExpression}}};
+    const auto found =
+        std::find_if(languages.begin(), languages.end(), [&](const Language& each) { return context == each.context; });
+    return found == languages.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions)
+{
+    for (const FormalExpression& each : expressions)
+        if (const Language* language = languageOf(each.context))
+            return language->parse(each.text);
+    return fail(ErrorCode::Unsupported,
+                QT_TRANSLATE_NOOP("messages", "The expression is written in a language that is not known here."));
+}
+
+bool isKnownContext(QStringView context)
+{
+    return languageOf(context) != nullptr;
+}
+
+} // namespace sitebook
