@@ -178,6 +178,7 @@ private:
             start("FormRef");
             attribute("FormOID", form.formOid);
             attribute("Mandatory", yesNo(form.mandatory));
+            optionalAttribute("CollectionExceptionConditionOID", form.collectionExceptionConditionOid);
             end();
         }
         writeAliases(event.aliases);

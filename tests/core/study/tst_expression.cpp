@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/dialects.h"
 #include "core/study/evaluator.h"
-#include "core/study/expression.h"
 
 #include <QTest>
 
@@ -135,6 +135,80 @@ void TestExpression::expressionsGiveTheirValue_data()
         {"if(X = 1, 1, 2)", "missing"},
         {"if(count_missing(A, X) > 1, missing, 2 * mean_answered(A, X))", "2"},
         {"missing", "missing"},
+        {"surely(X = 1)", "false"},
+        {"surely(A = 1)", "true"},
+        {"not surely(X = 1)", "true"},
+        {"otherwise(X, '')", "''"},
+        {"otherwise(X, missing, A)", "1"},
+        {"otherwise(X, '') = '1'", "false"},
+        {"otherwise(A, '') = '1'", "true"},
+        {"is_number(W)", "false"},
+        {"is_number('1.5')", "true"},
+        {"is_number(X)", "missing"},
+        {"contains('abcd', 'bc')", "true"},
+        {"starts_with('abcd', 'bc')", "false"},
+        {"ends_with('abcd', 'cd')", "true"},
+        {"contains(X, 'a')", "missing"},
+        {"matches('A123', '[A-Z][0-9]+')", "true"},
+        {"matches('xA123', '[A-Z][0-9]+')", "false"},
+        {"matches('a', '(')", "missing"},
+        {"chosen('1;8;12', '8')", "true"},
+        {"chosen('1;8;12', '2')", "false"},
+        {"chosen(X, '2')", "false"},
+        {"count_chosen('1;8;12')", "3"},
+        {"count_chosen(X)", "0"},
+        {"power(2, 10)", "1024"},
+        {"mod(7, 3)", "1"},
+        {"mod(7, 0)", "missing"},
+        {"sqrt(9)", "3"},
+        {"sqrt(-1)", "missing"},
+        {"log(exp(2))", "2"},
+        {"log(100, 10)", "2"},
+        {"log(0)", "missing"},
+        {"truncate(-2.7)", "-2"},
+        {"round_up(2.301, 2)", "2.31"},
+        {"round_up(2.3, 1)", "2.3"},
+        {"round_down(2.399, 2)", "2.39"},
+        {"round_down(2.3 * 100)", "230"},
+        {"median_answered(9, 1, X, 5)", "5"},
+        {"median_answered(1, 2, 3, 10)", "2.5"},
+        {"median_answered(X)", "missing"},
+        {"stdev_answered(2, 4, 4, 4, 5, 5, 7, 9)", "2.1380899353"},
+        {"stdev_answered(2)", "missing"},
+        {"min_answered(X, 3, 2)", "2"},
+        {"max_answered(X, 3, 2)", "3"},
+        {"number('12.50')", "12.5"},
+        {"number('twelve')", "missing"},
+        {"weight(A)", "1"},
+        {"length('a\xF0\x9F\x98\x80')", "2"},
+        {"concat('a', X, 1.5, true)", "'a1.5true'"},
+        {"left('abcd', 2)", "'ab'"},
+        {"right('abcd', 9)", "'abcd'"},
+        {"middle('abcd', 2, 2)", "'bc'"},
+        {"middle('abcd', 3)", "'cd'"},
+        {"middle('abcd', 0, 1)", "'a'"},
+        {"upper('aé')", "'AÉ'"},
+        {"lower('AÉ')", "'aé'"},
+        {"trim('  a ')", "'a'"},
+        {"text(1.50)", "'1.5'"},
+        {"today()", "'2026-11-27'"},
+        {"now()", "'2026-11-27T09:30:00'"},
+        {"date_difference('2024-02-28', '2024-03-01', 'd')", "2"},
+        {"date_difference('2024-03-01', '2024-02-28', 'd')", "2"},
+        {"date_difference('2024-03-01', '2024-02-28', 'd', true)", "-2"},
+        {"date_difference('2024-01-01T10:00', '2024-01-01T11:30', 'h')", "1.5"},
+        {"date_difference('10:00', '11:30', 'm')", "90"},
+        {"round(date_difference('2000-01-01', '2020-01-01', 'y'), 2)", "20"},
+        {"date_difference('2024-01-01', '2024-01-02', 'w')", "missing"},
+        {"date_difference('2024-01', '2024-01-02', 'd')", "missing"},
+        {"date_difference(X, '2024-01-02', 'd')", "missing"},
+        {"age('1990-11-28', today())", "35"},
+        {"age('1990-11-27', today())", "36"},
+        {"age('1990', '2026-12-31')", "36"},
+        {"age('1990', '2026-06-30')", "missing"},
+        {"age('1990-03', '2026-11-27')", "36"},
+        {"age('1990-11', '2026-11-27')", "missing"},
+        {"age('2030-01-01', '2026-11-27')", "missing"},
     };
     for (const auto& [text, value] : rows)
         QTest::newRow(text) << QString::fromUtf8(value);
@@ -146,7 +220,8 @@ void TestExpression::expressionsGiveTheirValue()
     QVERIFY2(expression, qPrintable(expression ? QString() : expression.error().english()));
     QVERIFY(bindItems(*expression, &positionOf));
     const std::vector<Value> items = values();
-    QTEST(show(evaluate(*expression, items)), "value");
+    EvaluationScratch scratch(QDateTime(QDate(2026, 11, 27), QTime(9, 30)));
+    QTEST(show(evaluate(*expression, items, scratch)), "value");
 }
 
 void TestExpression::mistakesAreFoundWithTheirColumn_data()
@@ -156,7 +231,7 @@ void TestExpression::mistakesAreFoundWithTheirColumn_data()
         {"", 1},      {"A +", 4},           {"A = ", 5},      {"(A", 3},           {"A)", 2},
         {"A B", 3},   {"1 + 'a'", 5},       {"not 'a'", 5},   {"A = 1 and 2", 11}, {"'open", 1},
         {"[open", 1}, {"A ? B", 3},         {"nosuch(A)", 1}, {"if(A = 1, 2)", 1}, {"present(A, B)", 1},
-        {"sum()", 5}, {"if('a', 1, 2)", 4}, {"A = B = C", 7}, {"and", 1},          {"sum(A,, B)", 7},
+        {"sum()", 1}, {"if('a', 1, 2)", 4}, {"A = B = C", 7}, {"and", 1},          {"sum(A,, B)", 7},
         {"A ! B", 3}, {"1.2.3", 4},         {"sum('x')", 5},  {"-true", 2},        {"1 + not A", 5},
     };
     for (const auto& [text, column] : rows)

@@ -236,7 +236,7 @@ void TestOdmReader::danglingReferencesAreTakenOut()
         "<ItemRef ItemOID=\"A\" Mandatory=\"No\" MethodOID=\"NM\" CollectionExceptionConditionOID=\"NC\"/>",
         "<ItemDef OID=\"A\" Name=\"A\" DataType=\"text\"><CodeListRef CodeListOID=\"NL\"/></ItemDef>");
     QVERIFY(file);
-    QCOMPARE(file->study->group(u"G")->items, (std::vector<ItemRef>{{u"A"_s, false, {}, {}}}));
+    QCOMPARE(file->study->group(u"G")->items, (std::vector<ItemRef>{{u"A"_s, false, {}, {}, {}}}));
     QCOMPARE(file->study->item(u"A")->codeListOid, QString());
     QCOMPARE(file->report.dropped.size(), 4U);
 }

@@ -35,28 +35,55 @@ StudyDefinition fullStudy()
     study.versionName = u"V"_s;
     study.languages = {u"zh"_s, u"en"_s};
     study.identifiers = IdentifierRule(u"[0-9]{3}-[0-9]{4}|\\w\"<"_s, u"101-%04d"_s);
-    study.events = {
-        {u"E"_s, u"Event"_s, true, EventType::Common, text, {{u"F"_s, true}}, {{u"VISIT"_s, u"V\"1\""_s}}, true}};
-    study.forms = {{u"F"_s, u"Form"_s, true, text, {u"G"_s}, {{u"SDTM"_s, u"QS"_s}}}};
-    study.groups = {{u"G"_s, u"Group"_s, true, text, {{u"I"_s, true, u"C"_s, {}}, {u"J"_s, false, {}, u"M"_s}}}};
-    study.items = {{u"I"_s,
-                    u"Item"_s,
-                    DataType::PartialDate,
-                    10,
-                    2,
-                    text,
-                    text,
-                    u"mm[Hg]"_s,
-                    u"L"_s,
-                    {{Comparator::NotIn, {u"1"_s, u"2"_s}, false, text}, {Comparator::Less, {u"3"_s}, true, {}}},
-                    {{u"A"_s, u"B"_s}}},
-                   {u"J"_s, u"Computed"_s, DataType::Decimal, 0, 0, {}, text, u"mm[Hg]"_s, u"X"_s, {}, {}},
-                   {u"K"_s, u"K"_s, DataType::Boolean, 0, 0, {}, {}, {}, u"EN"_s, {}, {}}};
+    EventDef event;
+    event.oid = u"E"_s;
+    event.name = u"Event"_s;
+    event.repeating = true;
+    event.type = EventType::Common;
+    event.description = text;
+    event.forms = {{u"F"_s, true, u"C"_s}};
+    event.aliases = {{u"VISIT"_s, u"V\"1\""_s}};
+    event.mandatory = true;
+    study.events = {event};
+    study.forms = {{u"F"_s, u"Form"_s, true, text, {{u"G"_s, false, u"C"_s}}, {{u"SDTM"_s, u"QS"_s}}}};
+    ItemGroupDef group;
+    group.oid = u"G"_s;
+    group.name = u"Group"_s;
+    group.repeating = true;
+    group.description = text;
+    group.items = {{u"I"_s, true, {}, u"C"_s, {}}, {u"J"_s, false, {}, {}, u"M"_s}};
+    study.groups = {group};
+    ItemDef item;
+    item.oid = u"I"_s;
+    item.name = u"Item"_s;
+    item.dataType = DataType::PartialDate;
+    item.length = 10;
+    item.significantDigits = 2;
+    item.question = text;
+    item.description = text;
+    item.unit = u"mm[Hg]"_s;
+    item.codeListOid = u"L"_s;
+    item.rangeChecks = {{Comparator::NotIn, {u"1"_s, u"2"_s}, {}, false, text},
+                        {Comparator::Less, {u"3"_s}, {}, true, {}}};
+    item.aliases = {{u"A"_s, u"B"_s}};
+    ItemDef computed;
+    computed.oid = u"J"_s;
+    computed.name = u"Computed"_s;
+    computed.dataType = DataType::Decimal;
+    computed.description = text;
+    computed.unit = u"mm[Hg]"_s;
+    computed.codeListOid = u"X"_s;
+    ItemDef truth;
+    truth.oid = u"K"_s;
+    truth.name = u"K"_s;
+    truth.dataType = DataType::Boolean;
+    truth.codeListOid = u"EN"_s;
+    study.items = {item, computed, truth};
     TranslatedText plain;
     plain.set({}, u"a"_s);
     study.codeLists = {
-        {u"L"_s, u"List"_s, DataType::Integer, {{u"1"_s, text, {{u"SDTM"_s, u"One"_s}}}, {u"2"_s, text, {}}}},
-        {u"EN"_s, u"Enumerated"_s, DataType::Text, {{u"a"_s, plain, {}}}},
+        {u"L"_s, u"List"_s, DataType::Integer, {{u"1"_s, text, {}, {{u"SDTM"_s, u"One"_s}}}, {u"2"_s, text, {}, {}}}},
+        {u"EN"_s, u"Enumerated"_s, DataType::Text, {{u"a"_s, plain, {}, {}}}},
         {u"X"_s, u"Elsewhere"_s, DataType::Text, {}}};
     study.conditions = {{u"C"_s, u"Condition"_s, text, {{u"XPath"_s, u"a < b"_s}, {u"sitebook"_s, u"J > 1"_s}}}};
     study.methods = {{u"M"_s, u"Method"_s, text, {{u"sitebook"_s, u"if(K = true, 1, 2)"_s}}, u"Computation"_s}};
