@@ -189,6 +189,12 @@ FormEvaluation FormChecker::evaluate(const Fields& items, const QDateTime& now) 
     return Run(*m_plan, items, now).evaluate();
 }
 
+bool FormChecker::computes(QStringView itemOid) const
+{
+    const FormPlan::Item* item = m_plan->find(itemOid);
+    return item && item->method;
+}
+
 std::vector<ScoreReading> FormChecker::readings(const Fields& computed) const
 {
     std::vector<ScoreReading> readings;

@@ -41,6 +41,8 @@ public:
     // `now`: the local time that today() and now() of the study's rules mean.
     [[nodiscard]] FormEvaluation evaluate(const Fields& items,
                                           const QDateTime& now = QDateTime::currentDateTime()) const;
+    // Whether the item comes about by a rule; one whose rule cannot be run here is typed.
+    [[nodiscard]] bool computes(QStringView itemOid) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;
     // The items as they should be stored: hidden ones dropped, computed ones set.
     [[nodiscard]] Fields normalised(const Fields& items, const FormEvaluation& evaluation) const;

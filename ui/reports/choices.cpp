@@ -30,4 +30,14 @@ std::vector<Choice> yesNoChoices()
             {u"false"_s, QCoreApplication::translate("sitebook::Choices", "No"), u'0'}};
 }
 
+QString buttonText(const Choice& choice)
+{
+    return QString(choice.label).replace(u'&', u"&&"_s);
+}
+
+QString keyText(QChar key)
+{
+    return key.isNull() ? QString() : QCoreApplication::translate("sitebook::ChoiceButton", "Key %1").arg(key);
+}
+
 } // namespace sitebook

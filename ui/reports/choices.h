@@ -18,5 +18,8 @@ struct Choice
 [[nodiscard]] std::vector<Choice> choicesOf(const CodeList& list, const QString& language);
 // "Yes" and "No" of an item without a code list.
 [[nodiscard]] std::vector<Choice> yesNoChoices();
+// The label for a button, on which the key cap is the key and no '&'; and what its tip says of the key.
+[[nodiscard]] QString buttonText(const Choice& choice);
+[[nodiscard]] QString keyText(QChar key);
 
 } // namespace sitebook

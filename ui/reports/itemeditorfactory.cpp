@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/itemeditorfactory.h"
 
+#include "ui/reports/checkitemeditor.h"
 #include "ui/reports/comboitemeditor.h"
 #include "ui/reports/computeditemdisplay.h"
 #include "ui/reports/dateitemeditor.h"
 #include "ui/reports/longtextitemeditor.h"
+#include "ui/reports/notedisplay.h"
 #include "ui/reports/numberitemeditor.h"
 #include "ui/reports/radioitemeditor.h"
+#include "ui/reports/slideritemeditor.h"
 
 namespace sitebook {
 
@@ -15,16 +18,38 @@ namespace {
 constexpr size_t mostRadios = 7;
 constexpr int longestLine = 200; // characters
 
-ItemEditor* choiceEditor(const CodeList& list, const QString& language, QWidget* parent)
+ItemEditor* choiceEditor(const ItemDef& item, const CodeList& list, const QString& language, QWidget* parent)
 {
-    if (list.items.size() <= mostRadios)
+    if (item.multiple)
+        return new CheckItemEditor(choicesOf(list, language), parent);
+    const bool inSight =
+        item.control == Control::Radio || (item.control != Control::List && list.items.size() <= mostRadios);
+    if (inSight && !item.openChoice)
         return new RadioItemEditor(choicesOf(list, language), parent);
     return new ComboItemEditor(choicesOf(list, language), parent);
 }
 
+// The ends of a slider are its range checks; without them it goes from 0 to 100.
+ItemEditor* sliderEditor(const ItemDef& item, const QString& language, QWidget* parent)
+{
+    int least = 0;
+    int most = 100;
+    for (const RangeCheck& range : item.rangeChecks) {
+        if (range.comparator == Comparator::GreaterOrEqual)
+            least = qRound(range.values.value(0).toDouble());
+        if (range.comparator == Comparator::LessOrEqual)
+            most = qRound(range.values.value(0).toDouble());
+    }
+    QStringList anchors;
+    for (const TranslatedText& anchor : item.anchors)
+        anchors.append(anchor.in(language));
+    return new SliderItemEditor(least, std::max(least + 1, most), anchors, parent);
+}
+
 ItemEditor* textEditor(const ItemDef& item, QWidget* parent)
 {
-    if (item.length == 0 || item.length > longestLine)
+    const bool isLong = item.control == Control::LongText || item.length > longestLine;
+    if (isLong || (item.length == 0 && item.control == Control::Automatic && item.pattern.isEmpty()))
         return new LongTextItemEditor(parent);
     return new LineItemEditor(item.length > 40 ? 0 : std::max(item.length + 2, 12), parent);
 }
@@ -54,15 +79,19 @@ ItemEditor* typedEditor(const ItemDef& item, QWidget* parent)
 
 } // namespace
 
-ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, const ItemRef& reference,
-                           const QString& language, QWidget* parent)
+ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, bool computed, const QString& language,
+                           QWidget* parent)
 {
     const CodeList* list = item.codeListOid.isEmpty() ? nullptr : study.codeList(item.codeListOid);
     ItemEditor* editor = nullptr;
-    if (!reference.methodOid.isEmpty())
+    if (item.control == Control::Display)
+        editor = new NoteDisplay(parent);
+    else if (computed)
         editor = new ComputedItemDisplay(parent);
     else if (list && !list->items.empty())
-        editor = choiceEditor(*list, language, parent);
+        editor = choiceEditor(item, *list, language, parent);
+    else if (item.control == Control::Slider)
+        editor = sliderEditor(item, language, parent);
     else
         editor = typedEditor(item, parent);
     editor->setUnit(item.unit);

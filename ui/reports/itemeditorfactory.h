@@ -6,9 +6,10 @@
 
 namespace sitebook {
 
-// The field that suits an item: by code list (radio up to seven answers, else a list to search), then by data type; a
-// computed item is only shown. Never null. The label for screen readers and the unit are set.
-[[nodiscard]] ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, const ItemRef& reference,
+// The field that suits an item: what the study asks for (slider, radio, list, boxes), else by code list (radio up to
+// seven answers, else a list to search), then by data type; a computed item and a note are only shown. Never null. The
+// label for screen readers and the unit are set.
+[[nodiscard]] ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, bool computed,
                                          const QString& language, QWidget* parent);
 
 } // namespace sitebook

@@ -54,8 +54,9 @@ void QuestionColumn::build()
     for (const ItemGroupRef& group : m_session.form().groups)
         addGroup(group.groupOid);
     m_rowsLayout->addStretch(1);
-    for (QuestionRow* row : m_rows)
-        row->setReadOnly(m_session.isReadOnly());
+    if (m_session.isReadOnly())
+        for (QuestionRow* row : m_rows)
+            row->setReadOnly(true);
     showValues();
     refresh();
 }
@@ -88,14 +89,21 @@ void QuestionColumn::addGroup(const QString& groupOid)
     }
     for (const ItemRef& reference : definition->items) {
         const ItemDef* item = m_session.study().item(reference.itemOid);
-        if (!item)
-            continue;
-        ItemEditor* editor = makeItemEditor(m_session.study(), *item, reference, language, m_column);
-        const QString question = item->question.in(language).isEmpty() ? item->name : item->question.in(language);
-        addRow(
-            new QuestionRow(item->oid, question, item->description.in(language), reference.mandatory, editor, m_column),
-            &group);
+        if (item && !item->hidden)
+            addItem(*item, reference, group);
     }
+}
+
+void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Group& group)
+{
+    const QString language = studyLanguage();
+    ItemEditor* editor = makeItemEditor(m_session.study(), item, m_session.computes(item.oid), language, m_column);
+    const QString question = item.question.in(language).isEmpty() ? item.name : item.question.in(language);
+    const QStringList notes{item.description.in(language), item.hint.in(language)};
+    auto* row = new QuestionRow(item.oid, question, notes.join(u'\n').trimmed(), reference.mandatory, editor, m_column);
+    if (item.readOnly)
+        row->setReadOnly(true);
+    addRow(row, &group);
 }
 
 void QuestionColumn::addRow(QuestionRow* row, Group* group)

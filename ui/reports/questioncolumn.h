@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/finding.h"
+#include "core/study/definition.h"
 
 #include <QScrollArea>
 #include <QSet>
@@ -48,6 +49,7 @@ private:
     };
     void addDate();
     void addGroup(const QString& groupOid);
+    void addItem(const ItemDef& item, const ItemRef& reference, Group& group);
     void addRow(QuestionRow* row, Group* group);
     void advanceFrom(const QuestionRow* row);
     void applyFindings();

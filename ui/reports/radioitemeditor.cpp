@@ -27,7 +27,7 @@ RadioItemEditor::RadioItemEditor(std::vector<Choice> choices, QWidget* parent)
     m_grid->setVerticalSpacing(2);
     m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     for (const Choice& choice : m_choices) {
-        auto* button = new ChoiceButton(choice.label, choice.key, m_box);
+        auto* button = new ChoiceButton(choice, m_box);
         m_buttons.push_back(button);
         m_group->addButton(button);
         watch(button);

@@ -146,12 +146,28 @@ void ReportSession::ready()
         Q_EMIT openFailed(Error(ErrorCode::NotFound, noSuchForm(), m_report.formOid));
         return;
     }
+    if (!isStored() && !m_fromDraft)
+        fillInitialValues();
     m_open = true;
     m_allShown = isStored() && m_stored.status >= ReportStatus::Unverified;
     for (const Fields::Entry& entry : m_report.items)
         m_visited.insert(entry.name);
     evaluate();
     Q_EMIT opened();
+}
+
+// What the study fills in beforehand is no work of the person: a form with nothing else is not "changed".
+void ReportSession::fillInitialValues()
+{
+    for (const ItemGroupRef& groupRef : m_form->groups) {
+        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
+        for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
+            const ItemDef* item = m_study->item(ref.itemOid);
+            if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
+                m_report.items.set(item->oid, item->initial);
+        }
+    }
+    m_stored.items = m_report.items;
 }
 
 QString ReportSession::patientId() const

@@ -43,6 +43,7 @@ public:
     void enterField(const QString& field);
     [[nodiscard]] QString currentField() const { return m_currentField; }
 
+    [[nodiscard]] bool computes(const QString& field) const { return m_checker->computes(field); } // only when open
     [[nodiscard]] const FormEvaluation& evaluation() const { return m_evaluation; }
     [[nodiscard]] std::vector<ScoreReading> scores() const;
     // In the order of the form. What is only "required" shows once its field was visited or a save asked for
@@ -81,6 +82,7 @@ private:
     void beginNew(std::optional<Draft> draft);
     void adopt(const Draft& draft);
     void ready();
+    void fillInitialValues();
     void evaluate();
     void saveDraft();
     [[nodiscard]] QString draftKey() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeworkspace.h"
+#include "ui/reports/checkitemeditor.h"
 #include "ui/reports/comboitemeditor.h"
 #include "ui/reports/computeditemdisplay.h"
 #include "ui/reports/dateitemeditor.h"
@@ -7,6 +8,7 @@
 #include "ui/reports/longtextitemeditor.h"
 #include "ui/reports/numberitemeditor.h"
 #include "ui/reports/radioitemeditor.h"
+#include "ui/reports/slideritemeditor.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -122,11 +124,8 @@ private Q_SLOTS:
         QFETCH(bool, computed);
         QFETCH(QByteArray, expected);
         const ItemDef item = itemOf(static_cast<DataType>(type), length, !codes.isEmpty());
-        ItemRef reference;
-        reference.itemOid = item.oid;
-        reference.methodOid = computed ? u"ME"_s : QString();
         const StudyDefinition study = studyWith(item, codes);
-        const std::unique_ptr<ItemEditor> editor(makeItemEditor(study, item, reference, u"en"_s, nullptr));
+        const std::unique_ptr<ItemEditor> editor(makeItemEditor(study, item, computed, u"en"_s, nullptr));
         QCOMPARE(QByteArray(editor->metaObject()->className()), expected);
         QCOMPARE(editor->accessibleName(), u"What is it?"_s);
         QCOMPARE(editor->isEditable(), !computed);
@@ -164,13 +163,89 @@ private Q_SLOTS:
         QFETCH(QString, stored);
         const ItemDef item = itemOf(static_cast<DataType>(type), 20);
         const StudyDefinition study = studyWith(item, {});
-        Stage stage(makeItemEditor(study, item, {}, u"en"_s, nullptr));
+        Stage stage(makeItemEditor(study, item, false, u"en"_s, nullptr));
         QSignalSpy commits(&stage.editor(), &ItemEditor::committed);
         QTest::keyClicks(stage.keyboard(), typed);
         QCOMPARE(commits.size(), 0); // typing commits nothing
         stage.leave();
         QCOMPARE(stage.editor().committedValue().text, stored);
         QCOMPARE(commits.size(), stored.isEmpty() ? 0 : 1);
+    }
+
+    void theStudysWishChoosesTheField_data()
+    {
+        QTest::addColumn<ItemDef>("item");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char* name, Control control, bool multiple, DataType type, bool coded,
+                            const char* expected) {
+            ItemDef item = itemOf(type, 0, coded);
+            item.control = control;
+            item.multiple = multiple;
+            QTest::newRow(name) << item << QByteArray(expected);
+        };
+        row("several answers", Control::Automatic, true, DataType::Text, true, "sitebook::CheckItemEditor");
+        row("a list, though short", Control::List, false, DataType::Text, true, "sitebook::ComboItemEditor");
+        row("slider", Control::Slider, false, DataType::Integer, false, "sitebook::SliderItemEditor");
+        row("note", Control::Display, false, DataType::Text, false, "sitebook::NoteDisplay");
+        row("barcode", Control::Barcode, false, DataType::Text, false, "sitebook::LineItemEditor");
+        row("long text", Control::LongText, false, DataType::Text, false, "sitebook::LongTextItemEditor");
+    }
+    void theStudysWishChoosesTheField()
+    {
+        QFETCH(ItemDef, item);
+        QFETCH(QByteArray, expected);
+        const StudyDefinition study = studyWith(item, {u"1"_s, u"2"_s, u"3"_s});
+        const std::unique_ptr<ItemEditor> editor(makeItemEditor(study, item, false, u"en"_s, nullptr));
+        QCOMPARE(QByteArray(editor->metaObject()->className()), expected);
+    }
+
+    void manyRadiosWhereTheStudyWantsThem()
+    {
+        ItemDef item = itemOf(DataType::Text, 0, true);
+        item.control = Control::Radio;
+        const QStringList codes{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s};
+        const StudyDefinition study = studyWith(item, codes);
+        const std::unique_ptr<ItemEditor> editor(makeItemEditor(study, item, false, u"en"_s, nullptr));
+        QCOMPARE(editor->findChildren<QRadioButton*>().size(), codes.size());
+    }
+
+    void severalAnswersByKey()
+    {
+        Stage stage(new CheckItemEditor(choicesOf(listOf({u"1"_s, u"2"_s, u"9"_s}), u"en"_s)));
+        QSignalSpy commits(&stage.editor(), &ItemEditor::committed);
+        QTest::keyClicks(stage.keyboard(), u"91"_s);
+        QCOMPARE(stage.editor().committedValue().text, u"1;9"_s); // in the order of the list
+        QTest::keyClicks(stage.keyboard(), u"9"_s);
+        QCOMPARE(stage.editor().committedValue().text, u"1"_s);
+        QTest::keyClick(stage.keyboard(), Qt::Key_Down);
+        QTest::keyClick(stage.keyboard(), Qt::Key_Space);
+        QCOMPARE(stage.editor().committedValue().text, u"1;2"_s);
+        QCOMPARE(commits.size(), 4);
+        QTest::keyClick(stage.keyboard(), Qt::Key_Delete);
+        QVERIFY(stage.editor().committedValue().isEmpty());
+    }
+
+    void severalAnswersKeepCodesThatAreNotOffered()
+    {
+        Stage stage(new CheckItemEditor(choicesOf(listOf({u"1"_s, u"2"_s}), u"en"_s)));
+        stage.editor().setValue(FieldValue(u"2;old"_s));
+        QTest::keyClicks(stage.keyboard(), u"1"_s);
+        QCOMPARE(stage.editor().committedValue().text, u"1;2;old"_s);
+    }
+
+    void aSliderAnswersOnlyWhenMoved()
+    {
+        Stage stage(new SliderItemEditor(0, 10, {u"never"_s, u"always"_s}));
+        QVERIFY(stage.editor().value().isEmpty());
+        stage.leave();
+        QVERIFY(stage.editor().committedValue().isEmpty());
+        stage.editor().setFocus();
+        QTest::keyClick(stage.keyboard(), Qt::Key_Home);
+        QCOMPARE(stage.editor().committedValue().text, u"0"_s);
+        QTest::keyClick(stage.keyboard(), Qt::Key_Right);
+        QCOMPARE(stage.editor().committedValue().text, u"1"_s);
+        QTest::keyClick(stage.keyboard(), Qt::Key_Delete);
+        QVERIFY(stage.editor().committedValue().isEmpty());
     }
 
     void dateShowsItsMonthInLettersOnceLeft()
@@ -197,7 +272,7 @@ private Q_SLOTS:
         QFETCH(int, length);
         const ItemDef item = itemOf(static_cast<DataType>(type), length);
         const StudyDefinition study = studyWith(item, {});
-        Stage stage(makeItemEditor(study, item, {}, u"en"_s, nullptr));
+        Stage stage(makeItemEditor(study, item, false, u"en"_s, nullptr));
         QSignalSpy advances(&stage.editor(), &ItemEditor::advanceRequested);
         QTest::keyClicks(stage.keyboard(), u"12"_s);
         QTest::keyClick(stage.keyboard(), Qt::Key_Return);
