@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/dialects.h"
 
+#include "core/study/redcaplogic.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,7 +19,9 @@ struct Language
 
 const Language* languageOf(QStringView context)
 {
-    static const std::array<Language, 1> languages{{{dialect::sitebook, &parseExpression}}};
+    static const std::array<Language, 3> languages{{{dialect::sitebook, &parseExpression},
+                                                    {dialect::redcapBranching, &parseRedcapBranching},
+                                                    {dialect::redcapCalculation, &parseRedcapCalculation}}};
     const auto found =
         std::find_if(languages.begin(), languages.end(), [&](const Language& each) { return context == each.context; });
     return found == languages.end() ? nullptr : &*found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/formchecker.h"
 
+#include "core/study/evaluation.h"
 #include "core/study/formplan.h"
 
 #include <algorithm>
@@ -55,7 +56,57 @@ public:
         return std::move(m_evaluation);
     }
 
+    // After evaluate().
+    std::vector<WhyLine> explain(size_t position)
+    {
+        std::vector<WhyLine> lines;
+        for (const FormPlan::Source& source : m_plan.items[position].sources)
+            lines.push_back(lineOf(source));
+        return lines;
+    }
+
 private:
+    WhyLine lineOf(const FormPlan::Source& source)
+    {
+        WhyLine line;
+        line.kind = source.kind;
+        line.name = source.name;
+        line.rule = source.expressions->front().text;
+        line.context = source.expressions->front().context;
+        line.outcome = WhyLine::Outcome::ByHand;
+        if (!source.expression)
+            return line;
+        const Value value = evaluated(*source.expression);
+        line.outcome = outcomeOf(source.kind, value);
+        if (source.kind == RuleKind::Computation)
+            line.result = evaluation::asText(value, {m_values, m_scratch}).text.toString();
+        std::vector<int> positions;
+        collectItems(*source.expression, positions);
+        std::sort(positions.begin(), positions.end());
+        positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+        for (const int each : positions)
+            line.operands.push_back(
+                {m_plan.items[static_cast<size_t>(each)].def->oid,
+                 evaluation::asText(m_values[static_cast<size_t>(each)], {m_values, m_scratch}).text.toString()});
+        return line;
+    }
+
+    static WhyLine::Outcome outcomeOf(RuleKind kind, const Value& value)
+    {
+        using Outcome = WhyLine::Outcome;
+        switch (kind) {
+        case RuleKind::Visibility:
+            return value.isTrue() ? Outcome::NotAsked : Outcome::Asked; // what is missing hides nothing
+        case RuleKind::Required:
+            return value.isTrue() ? Outcome::Needed : Outcome::NotNeeded;
+        case RuleKind::Computation:
+            return value.isMissing() ? Outcome::CannotTell : Outcome::Computed;
+        case RuleKind::Check:
+            break;
+        }
+        return value.isMissing() ? Outcome::CannotTell : value.isTrue() ? Outcome::Passed : Outcome::Failed;
+    }
+
     struct State
     {
         const FieldValue* given = nullptr;
@@ -187,6 +238,16 @@ Result<FormChecker> FormChecker::create(std::shared_ptr<const StudyDefinition> s
 FormEvaluation FormChecker::evaluate(const Fields& items, const QDateTime& now) const
 {
     return Run(*m_plan, items, now).evaluate();
+}
+
+std::vector<WhyLine> FormChecker::why(QStringView itemOid, const Fields& items, const QDateTime& now) const
+{
+    const FormPlan::Item* item = m_plan->find(itemOid);
+    if (!item)
+        return {};
+    Run run(*m_plan, items, now);
+    (void)run.evaluate();
+    return run.explain(static_cast<size_t>(item - m_plan->items.data()));
 }
 
 bool FormChecker::computes(QStringView itemOid) const

@@ -6,6 +6,7 @@
 #include "core/model/patient.h"
 #include "core/model/report.h"
 #include "core/study/definition.h"
+#include "core/study/why.h"
 
 #include <QDateTime>
 #include <memory>
@@ -41,6 +42,9 @@ public:
     // `now`: the local time that today() and now() of the study's rules mean.
     [[nodiscard]] FormEvaluation evaluate(const Fields& items,
                                           const QDateTime& now = QDateTime::currentDateTime()) const;
+    // The rules of an item as they stand with these values, in the order visibility, required, computation, checks.
+    [[nodiscard]] std::vector<WhyLine> why(QStringView itemOid, const Fields& items,
+                                           const QDateTime& now = QDateTime::currentDateTime()) const;
     // Whether the item comes about by a rule; one whose rule cannot be run here is typed.
     [[nodiscard]] bool computes(QStringView itemOid) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;

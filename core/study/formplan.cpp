@@ -91,36 +91,40 @@ private:
     }
 
     // Nothing when the study gives no rule; where it gives one that cannot be run, the item is to be checked by hand.
-    std::optional<Expression> compile(const std::vector<FormalExpression>& expressions, FormPlan::Item& item) const
+    std::optional<Expression> compile(RuleKind kind, const QString& name,
+                                      const std::vector<FormalExpression>& expressions, FormPlan::Item& item) const
     {
         if (expressions.empty())
             return std::nullopt;
+        std::optional<Expression> compiled;
         Result<Expression> expression = parseFormal(expressions);
-        if (expression && bindItems(*expression, [this](const QString& name) { return positionOf(name); }))
-            return *std::move(expression);
-        item.byHand = true;
-        return std::nullopt;
+        if (expression && bindItems(*expression, [this](const QString& itemName) { return positionOf(itemName); }))
+            compiled = *std::move(expression);
+        item.byHand = item.byHand || !compiled;
+        item.sources.push_back({kind, name, &expressions, compiled});
+        return compiled;
     }
 
-    std::optional<Expression> compileCondition(const QString& oid, FormPlan::Item& item) const
+    std::optional<Expression> compileCondition(RuleKind kind, const QString& oid, FormPlan::Item& item) const
     {
         const ConditionDef* condition = m_index.condition(oid);
-        return condition ? compile(condition->expressions, item) : std::nullopt;
+        return condition ? compile(kind, condition->name, condition->expressions, item) : std::nullopt;
     }
 
     void addExpressions(size_t position)
     {
         const auto& [ref, groupRef] = m_refs[position];
         FormPlan::Item& item = m_plan.items[position];
-        item.exception = compileCondition(ref->collectionExceptionConditionOid, item);
-        if (auto ofGroup = compileCondition(groupRef->collectionExceptionConditionOid, item))
+        item.exception = compileCondition(RuleKind::Visibility, ref->collectionExceptionConditionOid, item);
+        auto ofGroup = compileCondition(RuleKind::Visibility, groupRef->collectionExceptionConditionOid, item);
+        if (ofGroup)
             item.exception = item.exception ? made(Expression::Operation::Or, {*ofGroup, *item.exception}) : *ofGroup;
-        item.mandatoryWhen = compileCondition(ref->mandatoryConditionOid, item);
+        item.mandatoryWhen = compileCondition(RuleKind::Required, ref->mandatoryConditionOid, item);
         const MethodDef* method = m_index.method(ref->methodOid);
         if (method && method->type == "Computation"_L1)
-            item.method = compile(method->expressions, item);
+            item.method = compile(RuleKind::Computation, method->name, method->expressions, item);
         for (const RangeCheck& check : item.def->rangeChecks)
-            if (auto expression = compile(check.expressions, item))
+            if (auto expression = compile(RuleKind::Check, {}, check.expressions, item))
                 item.checks.push_back(
                     {*std::move(expression), check.hard ? Severity::Error : Severity::Warning, messageOf(check)});
     }
@@ -151,6 +155,8 @@ private:
             item.byHand = true;
             item.exception.reset();
             item.method.reset();
+            for (FormPlan::Source& source : item.sources)
+                source.expression.reset();
             return;
         }
         m_marks[position] = Mark::Open;

@@ -4,6 +4,7 @@
 #include "core/study/expression.h"
 #include "core/study/itemcheck.h"
 #include "core/study/studyindex.h"
+#include "core/study/why.h"
 
 #include <memory>
 
@@ -19,6 +20,14 @@ struct FormPlan
         Severity severity = Severity::Error;
         Message message;
     };
+    // Where a rule stands in the study, also one that cannot be run here; for explaining it.
+    struct Source
+    {
+        RuleKind kind = RuleKind::Visibility;
+        QString name;
+        const std::vector<FormalExpression>* expressions = nullptr;
+        std::optional<Expression> expression;
+    };
     struct Item
     {
         const ItemDef* def = nullptr;
@@ -28,6 +37,7 @@ struct FormPlan
         std::optional<Expression> method;        // computes the item
         std::optional<Expression> mandatoryWhen; // when true an answer is needed
         std::vector<Check> checks;
+        std::vector<Source> sources;
         bool byHand = false; // a rule of the study about it cannot be run here: it hides, computes and blocks nothing
     };
     struct Place

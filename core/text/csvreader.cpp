@@ -20,9 +20,10 @@ char separatorOf(QByteArrayView text)
 
 } // namespace
 
-CsvReader::CsvReader(QByteArrayView text)
+CsvReader::CsvReader(QByteArrayView text, Rows rows)
     : m_text(text)
     , m_separator(separatorOf(text))
+    , m_rows(rows)
 {
 }
 
@@ -58,7 +59,8 @@ Result<bool> CsvReader::next(QStringList& cells)
     skipLineEnd();
     if (m_row == 1)
         m_width = cells.size();
-    if (cells.size() != m_width) {
+    const bool shortEnough = m_rows == Rows::MayBeShort && cells.size() < m_width;
+    if (cells.size() != m_width && !shortEnough) {
         return fail(ErrorCode::Unreadable,
                     Message(QT_TRANSLATE_NOOP(
                                 "messages", "This row has %1 cells where the header has %2. The file may be cut off."),

@@ -14,7 +14,9 @@ namespace sitebook {
 class CsvReader final
 {
 public:
-    explicit CsvReader(QByteArrayView text);
+    // Rows: whether a row may end before the header does; its missing cells are not given.
+    enum class Rows { Whole, MayBeShort };
+    explicit CsvReader(QByteArrayView text, Rows rows = Rows::Whole);
 
     // False at the end. Error Unreadable with line and column: a quote that is never closed, text after a closing
     // quote, a quote inside a plain cell, a record with another number of cells than the first.
@@ -34,6 +36,7 @@ private:
     int m_row = 0;
     qsizetype m_width = 0;
     char m_separator = ',';
+    Rows m_rows;
 };
 
 } // namespace sitebook

@@ -18,6 +18,7 @@ struct WorkspaceCore
     WorkspaceInfo info;
     Account user;
     std::shared_ptr<const StudyDefinition> study;
+    FidelityReport studyReport;
     SystemClock clock;
     std::unique_ptr<Store> store;
     std::unique_ptr<ReportPreparer> preparer;

@@ -117,10 +117,11 @@ QString LocalPatientService::nextFreeIdentifier() const
 // Two registrations in quick succession: the second must not be offered the identifier of the first.
 void LocalPatientService::noteGiven(const QString& identifier, const QFuture<Result<RecordId>>& saved)
 {
-    m_given.insert(identifier);
+    ++m_given[identifier];
     auto* watcher = new QFutureWatcher<Result<RecordId>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, identifier] {
-        if (!watcher->result())
+        // The other one of the same identifier, where there are two, may still be stored.
+        if (!watcher->result() && --m_given[identifier] == 0)
             m_given.remove(identifier);
         watcher->deleteLater();
     });
@@ -129,7 +130,8 @@ void LocalPatientService::noteGiven(const QString& identifier, const QFuture<Res
 
 void LocalPatientService::forgetListed()
 {
-    m_given.removeIf([&listed = m_snapshots.lists().identifiers](const QString& id) { return listed.contains(id); });
+    m_given.removeIf(
+        [&listed = m_snapshots.lists().identifiers](const auto& given) { return listed.contains(given.key()); });
 }
 
 QFuture<Result<RecordId>> LocalPatientService::registerPatient(const Patient& patient)

@@ -23,7 +23,7 @@ private:
     void forgetListed();
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
-    QSet<QString> m_given; // identifiers saved or being saved that the lists do not show yet
+    QHash<QString, int> m_given; // identifiers saved or being saved that the lists do not show yet
     mutable int m_freeHint = 1;
 };
 

@@ -20,7 +20,8 @@ Result<std::shared_ptr<LocalWorkspace::Parts>> LocalWorkspace::prepare(OpenedWor
     WorkspaceCore& core = *parts->core;
     core.info = std::move(opened.info);
     core.user = std::move(opened.user);
-    core.study = std::move(opened.study);
+    core.study = std::move(opened.study.study);
+    core.studyReport = std::move(opened.study.report);
     const StoreContext context{core.info.site, core.info.device, std::move(opened.keys), &core.clock};
     const auto announce = [listener = parts->listener, mutex = parts->listenerMutex](const StoreChange& change) {
         const std::scoped_lock lock(*mutex);

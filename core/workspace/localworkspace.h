@@ -20,7 +20,7 @@ struct OpenedWorkspace
 {
     WorkspaceInfo info;
     Account user;
-    std::shared_ptr<const StudyDefinition> study;
+    StudyFile study;
     std::shared_ptr<const KeyRing> keys;
     std::unique_ptr<QLockFile> lock;
     int failedSignIns = 0; // before this one
@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] const WorkspaceInfo& info() const override { return m_core->info; }
     [[nodiscard]] std::shared_ptr<const StudyDefinition> study() const override { return m_core->study; }
+    [[nodiscard]] const FidelityReport& studyReport() const override { return m_core->studyReport; }
     [[nodiscard]] const Account& user() const override { return m_core->user; }
     [[nodiscard]] bool may(const QString& actionName) const override;
     [[nodiscard]] std::shared_ptr<const FormChecker> checker(const QString& formOid) const override;

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QtConcurrent/QtConcurrentRun>
 
 namespace sitebook {
 
@@ -73,6 +74,11 @@ QFuture<Result<CreatedWorkspace>> LocalWorkspaceManager::create(const WorkspaceS
                 (void)m_credentials->remove(workspacefolder::deviceSecretKey(workspaceId));
             return created;
         });
+}
+
+QFuture<Result<StudyFile>> LocalWorkspaceManager::readStudy(const QString& file)
+{
+    return QtConcurrent::run(&m_pool, [file] { return readStudyFile(file); });
 }
 
 Result<WorkspacePreview> LocalWorkspaceManager::preview(const QString& path) const

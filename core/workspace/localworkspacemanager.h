@@ -15,6 +15,7 @@ public:
     explicit LocalWorkspaceManager(std::unique_ptr<CredentialStore> credentials);
     ~LocalWorkspaceManager() override;
     [[nodiscard]] QFuture<Result<CreatedWorkspace>> create(const WorkspaceSetup& wanted) override;
+    [[nodiscard]] QFuture<Result<StudyFile>> readStudy(const QString& file) override;
     [[nodiscard]] Result<WorkspacePreview> preview(const QString& path) const override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<Workspace>>> open(const QString& path, const UserName& user,
                                                                    const QString& password) override;

@@ -6,6 +6,7 @@
 #include "core/model/finding.h"
 #include "core/study/definition.h"
 #include "core/study/formchecker.h"
+#include "core/study/readers/reader.h"
 #include "core/workspace/views.h"
 
 #include <QFuture>
@@ -230,6 +231,8 @@ public:
     using QObject::QObject;
     [[nodiscard]] virtual const WorkspaceInfo& info() const = 0;
     [[nodiscard]] virtual std::shared_ptr<const StudyDefinition> study() const = 0;
+    // What became of the study file when it was read.
+    [[nodiscard]] virtual const FidelityReport& studyReport() const = 0;
     [[nodiscard]] virtual const Account& user() const = 0;
     [[nodiscard]] virtual bool may(const QString& actionName) const = 0; // names in core/security/permissions.h
     // Shared and immutable; null only for an unknown form.
@@ -283,6 +286,8 @@ public:
     using QObject::QObject;
     // Errors: Invalid (where = field), NotWritable, AlreadyExists, Unreadable (study), DiskFull.
     [[nodiscard]] virtual QFuture<Result<CreatedWorkspace>> create(const WorkspaceSetup& setup) = 0;
+    // Reads a study file of any dialect, to show before a workspace is made of it. Errors as readStudyFile.
+    [[nodiscard]] virtual QFuture<Result<StudyFile>> readStudy(const QString& file) = 0;
     // Errors: NotAWorkspace, NewerVersion, Damaged, NotFound.
     [[nodiscard]] virtual Result<WorkspacePreview> preview(const QString& path) const = 0;
     // Errors: those of preview, WrongCredentials, Locked (wait: message says how long), NeedsRecovery, Busy.

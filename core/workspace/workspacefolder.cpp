@@ -69,6 +69,13 @@ Result<> makeFolder(const QString& path)
     return {};
 }
 
+// The study keeps the form it was written in, and the ending people know that form by.
+QString newStudyFile(const QString& folder, const QString& source)
+{
+    const QString ending = QFileInfo(source).suffix().toLower();
+    return QDir(folder).filePath(QStringLiteral("study.") + (ending.isEmpty() ? QStringLiteral("xml") : ending));
+}
+
 Result<> copyStudy(const QString& from, const QString& to)
 {
     if (!QFile::copy(from, to))
@@ -111,7 +118,7 @@ Result<> noteCreation(const WorkspaceSetup& setup, const NewStore& facts, const 
 Result<QString> fill(const WorkspaceSetup& setup, const QString& workspaceId, const StudyDefinition& study,
                      const QByteArray& deviceSecret)
 {
-    SB_TRY(copyStudy(setup.studyFile, studyFile(setup.path)));
+    SB_TRY(copyStudy(setup.studyFile, newStudyFile(setup.path, setup.studyFile)));
     NewStore facts;
     facts.workspaceId = workspaceId;
     facts.device = DeviceId::create();
@@ -230,7 +237,8 @@ QString databaseFile(const QString& path)
 }
 QString studyFile(const QString& path)
 {
-    return QDir(path).filePath(QStringLiteral("study.xml"));
+    const QStringList files = QDir(path).entryList({QStringLiteral("study.*")}, QDir::Files);
+    return QDir(path).filePath(files.value(0, QStringLiteral("study.xml")));
 }
 QString deviceSecretKey(const QString& workspaceId)
 {
@@ -286,10 +294,9 @@ Result<OpenedWorkspace> unlock(const Door& door, const UserName& user, const QSt
     if (door.throttle.failures > 0) {
         SB_TRY(remember(door.info.path, user, {}));
     }
-    SB_TRY_ASSIGN(StudyFile study, readStudyFile(studyFile(door.info.path)));
+    SB_TRY_ASSIGN(opened.study, readStudyFile(studyFile(door.info.path)));
     opened.info = door.info;
     opened.user = {door.slot->user, door.slot->displayName, door.slot->role, door.slot->site};
-    opened.study = std::move(study.study);
     opened.keys = std::move(*keys);
     opened.failedSignIns = door.throttle.failures;
     return opened;

@@ -13,6 +13,7 @@ public:
 
     [[nodiscard]] const WorkspaceInfo& info() const override { return workspaceInfo; }
     [[nodiscard]] std::shared_ptr<const StudyDefinition> study() const override { return m_study; }
+    [[nodiscard]] const FidelityReport& studyReport() const override { return report; }
     [[nodiscard]] const Account& user() const override { return account; }
     [[nodiscard]] bool may(const QString& actionName) const override { return !forbidden.contains(actionName); }
     [[nodiscard]] std::shared_ptr<const FormChecker> checker(const QString& formOid) const override;
@@ -39,6 +40,7 @@ public:
     Audit auditFakes;
     Exchange exchangeFakes;
     WorkspaceInfo workspaceInfo;
+    FidelityReport report;
     Account account;
     QStringList forbidden; // action names may() answers with false
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/problemsmodel.h"
 
+#include "ui/widgets/errortext.h"
+
 #include "ui/theme/colours.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ QVariant ProblemsModel::cell(int row, ProblemColumn column, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case SortRole:
-        return isWhere ? problem.where : problem.message.localised();
+        return isWhere ? localisedPlace(problem.where) : problem.message.localised();
     case IconNameRole:
         return isWhere ? QVariant(u"error"_s) : QVariant();
     case ToneRole:

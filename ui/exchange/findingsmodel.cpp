@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/findingsmodel.h"
 
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/statetexts.h"
 #include "ui/widgets/studywords.h"
 
@@ -39,7 +40,7 @@ QString FindingsModel::text(const FindingRow& row, FindingColumn column) const
     case FindingColumn::File:
         return row.file;
     case FindingColumn::Where:
-        return finding.where;
+        return localisedPlace(finding.where);
     case FindingColumn::Patient:
         return finding.patient;
     case FindingColumn::Visit:

@@ -5,10 +5,13 @@
 #include "ui/reports/itemeditorfactory.h"
 #include "ui/reports/questionrow.h"
 #include "ui/reports/reportsession.h"
+#include "ui/reports/whydialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/studywords.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -92,6 +95,16 @@ void QuestionColumn::addGroup(const QString& groupOid)
         if (item && !item->hidden)
             addItem(*item, reference, group);
     }
+    group.notAsked = makeLinkButton({}, m_column);
+    group.notAsked->hide();
+    m_rowsLayout->addWidget(group.notAsked, 0, Qt::AlignLeft);
+    connect(group.notAsked, &QPushButton::clicked, this, [this, &group] {
+        QStringList hidden;
+        for (const QuestionRow* row : group.rows)
+            if (row->isHidden())
+                hidden.append(row->field());
+        showWhy(hidden);
+    });
 }
 
 void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Group& group)
@@ -103,7 +116,17 @@ void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Grou
     auto* row = new QuestionRow(item.oid, question, notes.join(u'\n').trimmed(), reference.mandatory, editor, m_column);
     if (item.readOnly)
         row->setReadOnly(true);
+    row->setHasRules(!m_session.why(item.oid).empty());
+    connect(row, &QuestionRow::whyWanted, this, [this, oid = item.oid] { showWhy({oid}); });
     addRow(row, &group);
+}
+
+void QuestionColumn::showWhy(const QStringList& fields)
+{
+    std::vector<WhyEntry> entries;
+    for (const QString& field : fields)
+        entries.push_back({field, m_session.why(field)});
+    openWhyDialog(window(), m_session.study(), studyLanguage(), entries);
 }
 
 void QuestionColumn::addRow(QuestionRow* row, Group* group)
@@ -156,6 +179,10 @@ void QuestionColumn::applyHidden()
             std::any_of(group.rows.begin(), group.rows.end(), [](const QuestionRow* row) { return !row->isHidden(); });
         if (group.title)
             group.title->setVisible(any);
+        const auto hiddenRows =
+            std::count_if(group.rows.begin(), group.rows.end(), [](const QuestionRow* row) { return row->isHidden(); });
+        group.notAsked->setText(tr("%n question(s) not asked now. Why?", nullptr, static_cast<int>(hiddenRows)));
+        group.notAsked->setVisible(hiddenRows > 0);
     }
 }
 

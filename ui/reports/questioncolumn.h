@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QSet>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace sitebook {
@@ -45,6 +46,7 @@ private:
     {
         QString oid;
         QWidget* title = nullptr;
+        QPushButton* notAsked = nullptr; // how many are hidden now, and why
         std::vector<QuestionRow*> rows;
     };
     void addDate();
@@ -54,6 +56,7 @@ private:
     void advanceFrom(const QuestionRow* row);
     void applyFindings();
     void applyHidden();
+    void showWhy(const QStringList& fields);
 
     ReportSession& m_session;
     QWidget* m_column;

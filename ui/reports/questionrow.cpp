@@ -7,6 +7,7 @@
 #include "ui/widgets/statetexts.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -37,6 +38,7 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
     , m_editor(editor)
     , m_findings(new FindingLines(this))
     , m_missing(new QToolButton(this))
+    , m_why(new QToolButton(this))
 {
     const Theme& theme = Theme::of(this);
     auto* rows = new QVBoxLayout(this);
@@ -53,6 +55,7 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
     auto* line = new QHBoxLayout;
     line->setSpacing(theme.between());
     line->addWidget(editor, 1);
+    line->addWidget(m_why, 0, Qt::AlignTop);
     line->addWidget(m_missing, 0, Qt::AlignTop);
     rows->addLayout(line);
     rows->addWidget(m_findings);
@@ -63,6 +66,14 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
     m_missing->setToolTip(tr("Why there is no answer (F9)"));
     m_missing->setAccessibleName(tr("Why there is no answer"));
     m_missing->setVisible(editor->isEditable());
+    m_why->setIcon(theme.mutedIcon(u"information"_s));
+    m_why->setAutoRaise(true);
+    m_why->setFocusPolicy(Qt::NoFocus); // Shift+F1 is its key
+    m_why->setToolTip(tr("Why is this asked, needed or computed? (Shift+F1)"));
+    m_why->setAccessibleName(tr("Why?"));
+    m_why->setObjectName(u"why"_s);
+    m_why->hide();
+    connect(m_why, &QToolButton::clicked, this, &QuestionRow::whyWanted);
     connect(m_missing, &QToolButton::clicked, editor, &ItemEditor::popupMissingMenu);
 }
 
@@ -71,6 +82,19 @@ void QuestionRow::setFindings(const std::vector<Finding>& findings)
     m_findings->setFindings(findings);
     const QString tone = findings.empty() ? QString() : Theme::toneName(statetexts::tone(m_findings->severity()));
     m_editor->setTone(tone, m_findings->text());
+}
+
+void QuestionRow::setHasRules(bool hasRules)
+{
+    m_why->setVisible(hasRules);
+}
+
+void QuestionRow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::ShiftModifier && !m_why->isHidden())
+        Q_EMIT whyWanted();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QString QuestionRow::findingText() const

@@ -27,12 +27,21 @@ public:
     void setFindings(const std::vector<Finding>& findings);
     [[nodiscard]] QString findingText() const;
     void setReadOnly(bool readOnly);
+    // Shows the button that asks why the question stands as it does (Shift+F1).
+    void setHasRules(bool hasRules);
+
+Q_SIGNALS:
+    void whyWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QString m_field;
     ItemEditor* m_editor;
     FindingLines* m_findings;
     QToolButton* m_missing;
+    QToolButton* m_why;
 };
 
 } // namespace sitebook

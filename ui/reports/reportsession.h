@@ -43,6 +43,7 @@ public:
     void enterField(const QString& field);
     [[nodiscard]] QString currentField() const { return m_currentField; }
 
+    [[nodiscard]] std::vector<WhyLine> why(const QString& field) const { return m_checker->why(field, m_report.items); }
     [[nodiscard]] bool computes(const QString& field) const { return m_checker->computes(field); } // only when open
     [[nodiscard]] const FormEvaluation& evaluation() const { return m_evaluation; }
     [[nodiscard]] std::vector<ScoreReading> scores() const;

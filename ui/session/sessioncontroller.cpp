@@ -77,10 +77,10 @@ void SessionController::connectPages()
     connect(&window.setup(), &SetupPage::createWanted, this, &SessionController::create);
     connect(&window.setup(), &SetupPage::backWanted, this, &SessionController::chooseAnother);
     connect(&window.setup(), &SetupPage::studyFileWanted, this, [this] {
-        m_prompt.chooseFiles(m_window.get(), tr("Choose a study file"), tr("Study definitions (*.xml *.odm)"),
-                             [this](const QStringList& files) {
+        m_prompt.chooseFiles(m_window.get(), tr("Choose a study file"),
+                             tr("Study definitions (*.xml *.odm *.csv *.json)"), [this](const QStringList& files) {
                                  if (!files.isEmpty())
-                                     m_window->setup().setStudyFile(files.constFirst());
+                                     readStudy(files.constFirst());
                              });
     });
     connect(&window.setup(), &SetupPage::folderWanted, this, [this] {
@@ -139,6 +139,20 @@ QString SessionController::suggestedFolder() const
     for (int n = 2; QDir(folder).exists() && !QDir(folder).isEmpty(); ++n)
         folder = base + u"/Sitebook %1"_s.arg(n);
     return folder;
+}
+
+void SessionController::readStudy(const QString& file)
+{
+    m_window->setup().setStudyFile(file);
+    const quint64 attempt = ++m_attempt;
+    whenDone(this, m_manager.readStudy(file), [this, attempt](const Result<StudyFile>& study) {
+        if (attempt != m_attempt)
+            return;
+        if (study)
+            m_window->setup().showStudy(*study);
+        else
+            m_window->setup().showStudyFailure(study.error());
+    });
 }
 
 void SessionController::openFolder(const QString& path)

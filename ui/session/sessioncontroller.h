@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     void makeWindow();
     void connectPages();
+    void readStudy(const QString& file);
     void openFolder(const QString& path);
     void signIn(const UserName& user, const QString& password);
     void create();

@@ -2,6 +2,8 @@
 #include "ui/session/setuppage.h"
 
 #include "ui/session/passwordpair.h"
+#include "ui/study/fidelitydialog.h"
+#include "ui/study/fidelityview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/fieldrow.h"
@@ -105,11 +107,24 @@ QWidget* SetupPage::makeStudyStep()
                    step);
     addStudyChoice(u":/studies/cdisc-pilot.xml"_s, tr("CDISC pilot study"),
                    tr("PHQ-9 and SWLS at the visits of the CDISC pilot project."), step);
-    addStudyChoice({}, tr("A study file"), tr("CDISC ODM-XML, as your data management gives it out."), step);
+    addStudyChoice({}, tr("A study file"),
+                   tr("CDISC ODM-XML, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) or an "
+                      "XLSForm as XForm (XML)."),
+                   step);
     auto* choose = makeButton(tr("Choose the file…"), u"folder"_s);
     choose->setObjectName(u"chooseStudy"_s);
-    column->addWidget(choose, 0, Qt::AlignLeft);
+    m_fidelity = makeLinkButton(tr("What was taken from it…"));
+    m_fidelity->setObjectName(u"fidelity"_s);
+    m_fidelity->hide();
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::of(this).around());
+    line->addWidget(choose);
+    line->addWidget(m_fidelity);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addStretch(1);
+    connect(m_fidelity, &QPushButton::clicked, this,
+            [this] { openFidelityDialog(window(), *m_study->study, m_study->report); });
     m_studies->buttons().constFirst()->setChecked(true);
     connect(choose, &QPushButton::clicked, this, &SetupPage::studyFileWanted);
     return step;
@@ -170,6 +185,8 @@ void SetupPage::reset(const QString& suggestedFolder)
     clearSecrets();
     clearMessage();
     m_studyFile.clear();
+    m_study.reset();
+    m_fidelity->hide();
     m_studies->buttons().constFirst()->setChecked(true);
     m_folder->setText(QDir::toNativeSeparators(suggestedFolder));
     goTo(Step::Study);
@@ -177,9 +194,25 @@ void SetupPage::reset(const QString& suggestedFolder)
 
 void SetupPage::setStudyFile(const QString& path)
 {
+    clearMessage();
     m_studyFile = path;
-    m_studyFileName->setText(QDir::toNativeSeparators(path));
+    m_study.reset();
+    m_fidelity->hide();
+    m_studyFileName->setText(QDir::toNativeSeparators(path) + u'\n' + tr("Reading it…"));
     m_studies->buttons().constLast()->setChecked(true);
+}
+
+void SetupPage::showStudy(const StudyFile& study)
+{
+    m_study = study;
+    m_studyFileName->setText(QDir::toNativeSeparators(m_studyFile) + u'\n' + sizeInWords(*study.study, study.report));
+    m_fidelity->show();
+}
+
+void SetupPage::showStudyFailure(const Error& error)
+{
+    m_studyFileName->setText(QDir::toNativeSeparators(std::exchange(m_studyFile, {})));
+    showError(error);
 }
 
 void SetupPage::setFolder(const QString& path)

@@ -25,7 +25,10 @@ public:
 
     explicit SetupPage(QWidget* parent = nullptr);
     void reset(const QString& suggestedFolder);
+    // A file was chosen and is being read; then what it holds, or why it cannot be used.
     void setStudyFile(const QString& path);
+    void showStudy(const StudyFile& study);
+    void showStudyFailure(const Error& error);
     void setFolder(const QString& path);
     [[nodiscard]] WorkspaceSetup setup() const;
     [[nodiscard]] Step step() const;
@@ -56,7 +59,9 @@ private:
     QLabel* m_position;
     QButtonGroup* m_studies;
     QString m_studyFile;
+    std::optional<StudyFile> m_study; // of m_studyFile, once read
     QLabel* m_studyFileName = nullptr;
+    QPushButton* m_fidelity = nullptr;
     QLineEdit* m_site;
     QLineEdit* m_userName;
     QLineEdit* m_displayName;

@@ -66,7 +66,10 @@ KeyValueList* placeKeys()
         {HelpDialogs::tr("Tab, Shift+Tab"), HelpDialogs::tr("The next, the previous field")},
         {HelpDialogs::tr("0 to 9"), HelpDialogs::tr("In a question with numbered answers: chooses the answer")},
         {HelpDialogs::tr("F8, Shift+F8"), HelpDialogs::tr("The next, the previous problem of a form")},
+        {HelpDialogs::tr("F9"), HelpDialogs::tr("In a question: says why there is no answer")},
+        {HelpDialogs::tr("Shift+F1"), HelpDialogs::tr("In a question: why it is asked, needed or computed")},
         {HelpDialogs::tr("Ctrl+S"), HelpDialogs::tr("Saves the form")},
+        {HelpDialogs::tr("Ctrl+Enter"), HelpDialogs::tr("Saves the form as complete")},
         {HelpDialogs::tr("Down"), HelpDialogs::tr("From the search to the table")},
         {HelpDialogs::tr("Esc"), HelpDialogs::tr("Clears the search, closes a question")}};
     int row = 0;

@@ -10,6 +10,7 @@
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusfooter.h"
 #include "ui/shell/trace.h"
+#include "ui/study/fidelitydialog.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -330,6 +331,8 @@ void MainWindowController::connectHelp()
 {
     const ShellActions& actions = m_window->actions();
     connect(actions.keys, &QAction::triggered, this, [this] { openKeysDialog(m_window.get(), m_window->actions()); });
+    connect(actions.studyFile, &QAction::triggered, this,
+            [this] { openFidelityDialog(m_window.get(), *m_workspace->study(), m_workspace->studyReport()); });
     connect(actions.about, &QAction::triggered, this, [this] { openAboutDialog(m_window.get()); });
     connect(&m_window->footer(), &StatusFooter::whyWanted, this, [this] { openPage(PageId::Sync); });
 }

@@ -8,6 +8,7 @@
 #include "ui/session/welcomepage.h"
 #include "ui/shell/helpdialogs.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/shellactions.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/recordtable.h"
 
@@ -184,6 +185,8 @@ void ScreenTour::addDialogSteps()
         true);
     add(
         u"keys"_s, [this] { openKeysDialog(&m_main->window(), m_main->window().actions()); }, true);
+    add(
+        u"study-file"_s, [this] { m_main->window().actions().studyFile->trigger(); }, true);
 }
 
 void ScreenTour::selectLater(int row)

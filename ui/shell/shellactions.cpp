@@ -81,6 +81,7 @@ void ShellActions::makeToolsAndHelp()
     pauseQueue = make(tr("&Pause the submission queue"), u"pause"_s, {});
     pauseQueue->setCheckable(true);
     retryQueue = make(tr("&Try the quarantined submissions again"), u"retry"_s, {});
+    studyFile = make(tr("What the &study file gave…"), u"report"_s, {});
     keys = make(tr("&Keys"), u"keyboard"_s, QKeySequence::HelpContents);
     about = make(tr("&About Sitebook"), u"information"_s, {});
     about->setMenuRole(QAction::AboutRole);
@@ -131,7 +132,7 @@ void ShellActions::fillMenus(QMenuBar& bar)
     tools->addAction(pages.constLast());
 
     QMenu* help = bar.addMenu(tr("&Help"));
-    help->addActions({keys, about});
+    help->addActions({keys, studyFile, about});
 }
 
 void ShellActions::fillTools(QToolBar& bar)

@@ -59,6 +59,7 @@ public:
     QAction* retryQueue;
 
     QAction* keys;
+    QAction* studyFile;
     QAction* about;
 
 Q_SIGNALS:

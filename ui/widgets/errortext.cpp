@@ -4,6 +4,7 @@
 #include "ui/widgets/statetexts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,23 @@ QString sentenceFor(ErrorCode code)
 
 } // namespace
 
+QString localisedPlace(const QString& place)
+{
+    static const QRegularExpression counted(u"\\b(line|column|row) ([0-9]+)"_s);
+    QString text;
+    qsizetype at = 0;
+    for (auto found = counted.globalMatch(place); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString number = match.captured(2);
+        text += place.sliced(at, match.capturedStart() - at);
+        text += match.captured(1) == "line"_L1     ? ErrorText::tr("line %1").arg(number)
+                : match.captured(1) == "column"_L1 ? ErrorText::tr("column %1").arg(number)
+                                                   : ErrorText::tr("row %1").arg(number);
+        at = match.capturedEnd();
+    }
+    return text + place.sliced(at);
+}
+
 QString localisedText(const Error& error)
 {
     QString sentence = error.message.localised();
@@ -49,7 +67,7 @@ QString localisedText(const Error& error)
         if (sentence.contains("%1"_L1))
             sentence = sentence.arg(error.word());
     }
-    const QString where = statetexts::fieldText(error.where);
+    const QString where = localisedPlace(statetexts::fieldText(error.where));
     const bool isNamed = !where.isEmpty() && !sentence.contains(where, Qt::CaseInsensitive);
     QString text = isNamed ? QString(where + u": "_s + sentence) : sentence;
     if (!error.requestId.isEmpty())

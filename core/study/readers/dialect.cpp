@@ -2,6 +2,8 @@
 #include "core/study/readers/dialect.h"
 
 #include "core/study/readers/odmreader.h"
+#include "core/study/readers/redcapodmreader.h"
+#include "core/study/readers/redcapreader.h"
 
 #include <array>
 
@@ -38,7 +40,11 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 1> all{{{"ODM 1.x", &OdmReader::claims, &OdmReader::read}}};
+    static constexpr std::array<Dialect, 3> all{{
+        {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
+        {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
+        {"REDCap data dictionary", &RedcapReader::claims, &RedcapReader::read},
+    }};
     return all;
 }
 

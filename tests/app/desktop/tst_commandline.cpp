@@ -27,6 +27,10 @@ public:
                 Result<CreatedWorkspace>(fail(ErrorCode::NotWritable, "The folder cannot be written.", given.path)));
         return QtFuture::makeReadyFuture(Result<CreatedWorkspace>(CreatedWorkspace{given.path, u"AAAA-BBBB"_s}));
     }
+    QFuture<Result<StudyFile>> readStudy(const QString& file) override
+    {
+        return QtFuture::makeReadyFuture(readStudyFile(file));
+    }
     Result<WorkspacePreview> preview(const QString& path) const override
     {
         if (path == u"elsewhere"_s)

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void dependentRulesRunInOrder();
     void whatCannotBeRunIsCheckedByHand_data();
     void whatCannotBeRunIsCheckedByHand();
+    void whyNamesTheRuleAndItsValues();
     void anUnknownFormIsRefused();
     void aConditionInAForeignLanguageHidesNothing();
     void aMethodInWordsLeavesItsItemToBeTyped();
@@ -404,6 +405,37 @@ void TestFormChecker::whatCannotBeRunIsCheckedByHand()
     QCOMPARE(evaluation.findings.front().code, u"by_hand"_s);
     QCOMPARE(checker.normalised(typed, evaluation), typed); // what a person typed stays
     QCOMPARE(checker.statusOf(typed, evaluation), ReportStatus::Complete);
+}
+
+void TestFormChecker::whyNamesTheRuleAndItsValues()
+{
+    const Result<StudyFile> file = samples::form(
+        "<ItemRef ItemOID=\"A\" Mandatory=\"No\"/>"
+        "<ItemRef ItemOID=\"B\" Mandatory=\"No\" CollectionExceptionConditionOID=\"C\"/>"
+        "<ItemRef ItemOID=\"S\" Mandatory=\"No\" MethodOID=\"M\"/>",
+        "<ItemDef OID=\"A\" Name=\"A\" DataType=\"integer\"/><ItemDef OID=\"B\" Name=\"B\" DataType=\"integer\"/>"
+        "<ItemDef OID=\"S\" Name=\"S\" DataType=\"integer\"/>"
+        "<ConditionDef OID=\"C\" Name=\"Only the old\"><FormalExpression Context=\"sitebook\">A &lt; "
+        "18</FormalExpression></ConditionDef>"
+        "<MethodDef OID=\"M\" Name=\"Sum\" Type=\"Computation\"><FormalExpression Context=\"sitebook\">A + "
+        "B</FormalExpression></MethodDef>");
+    QVERIFY(file);
+    const FormChecker checker = FormChecker::create(file->study, u"F"_s).value();
+    using Outcome = WhyLine::Outcome;
+    const auto hidden = checker.why(u"B", fieldsOf(u"A=17;B=5"_s));
+    QCOMPARE(hidden.size(), 1U);
+    QCOMPARE(hidden[0].outcome, Outcome::NotAsked);
+    QCOMPARE(hidden[0].name, u"Only the old"_s);
+    QCOMPARE(hidden[0].rule, u"A < 18"_s);
+    QCOMPARE(hidden[0].operands, (std::vector<WhyLine::Operand>{{u"A"_s, u"17"_s}}));
+    QCOMPARE(checker.why(u"B", fieldsOf(u"A=18"_s))[0].outcome, Outcome::Asked);
+    const auto sum = checker.why(u"S", fieldsOf(u"A=20;B=5"_s));
+    QCOMPARE(sum[0].outcome, Outcome::Computed);
+    QCOMPARE(sum[0].result, u"25"_s);
+    QCOMPARE(sum[0].operands, (std::vector<WhyLine::Operand>{{u"A"_s, u"20"_s}, {u"B"_s, u"5"_s}}));
+    QCOMPARE(checker.why(u"S", fieldsOf(u"A=20"_s))[0].outcome, Outcome::CannotTell);
+    QVERIFY(checker.why(u"A", {}).empty());
+    QVERIFY(checker.why(u"NOSUCH", {}).empty());
 }
 
 void TestFormChecker::anUnknownFormIsRefused()
