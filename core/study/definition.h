@@ -31,6 +31,7 @@ enum class DataType { Text, Integer, Decimal, Date, PartialDate, Time, DateTime,
 // all.
 enum class Control {
     Automatic,
+    Line, // of text, however long
     LongText,
     Radio,
     List,

@@ -98,9 +98,8 @@ tl::unexpected<Error> notStrict(const QString& where)
                 where);
 }
 
-} // namespace
-
-Result<> read(std::string_view json, Document& into, int depthLimit)
+template <unsigned flags>
+Result<> readWith(std::string_view json, Document& into, int depthLimit)
 {
     rapidjson::Reader reader;
     rapidjson::MemoryStream stream(json.data(), json.size());
@@ -108,7 +107,7 @@ Result<> read(std::string_view json, Document& into, int depthLimit)
     const auto parse = [&](Document& document) {
         Strict strict(document, depthLimit);
         // A zero byte ends the text for the library, not for us.
-        good = !reader.Parse(stream, strict).IsError() && stream.Tell() == json.size();
+        good = !reader.Parse<flags>(stream, strict).IsError() && stream.Tell() == json.size();
         return good;
     };
     into.Populate(parse);
@@ -119,6 +118,18 @@ Result<> read(std::string_view json, Document& into, int depthLimit)
     if (const auto twice = keyTwice(into))
         return notStrict(QString::fromUtf8(twice->data(), static_cast<qsizetype>(twice->size())));
     return {};
+}
+
+} // namespace
+
+Result<> read(std::string_view json, Document& into, int depthLimit)
+{
+    return readWith<rapidjson::kParseDefaultFlags>(json, into, depthLimit);
+}
+
+Result<> readExact(std::string_view json, Document& into, int depthLimit)
+{
+    return readWith<rapidjson::kParseNumbersAsStringsFlag>(json, into, depthLimit);
 }
 
 Result<> check(std::string_view json, int depthLimit)

@@ -19,7 +19,9 @@ using Value = rapidjson::Value;
 // to `depthLimit`, nothing before or after the value. Error Protocol; `where` is "byte 17", or the key that is there
 // twice.
 [[nodiscard]] Result<> read(std::string_view json, Document& into, int depthLimit = defaultDepth);
-// The same, for who reads the text with another library.
+// The same with every number as the text it was written as (its value is a string then): 1.10 stays 1.10.
+[[nodiscard]] Result<> readExact(std::string_view json, Document& into, int depthLimit = defaultDepth);
+// The same as read(), for who reads the text with another library.
 [[nodiscard]] Result<> check(std::string_view json, int depthLimit = defaultDepth);
 
 // Null when the object has no such key, and when `object` is none.

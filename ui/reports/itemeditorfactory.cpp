@@ -48,6 +48,8 @@ ItemEditor* sliderEditor(const ItemDef& item, const QString& language, QWidget* 
 
 ItemEditor* textEditor(const ItemDef& item, QWidget* parent)
 {
+    if (item.control == Control::Line)
+        return new LineItemEditor(0, parent);
     const bool isLong = item.control == Control::LongText || item.length > longestLine;
     if (isLong || (item.length == 0 && item.control == Control::Automatic && item.pattern.isEmpty()))
         return new LongTextItemEditor(parent);

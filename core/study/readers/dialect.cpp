@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/dialect.h"
 
+#include "core/study/readers/fhirreader.h"
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
@@ -40,10 +41,11 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 3> all{{
+    static constexpr std::array<Dialect, 4> all{{
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
         {"REDCap data dictionary", &RedcapReader::claims, &RedcapReader::read},
+        {"FHIR Questionnaire", &FhirReader::claims, &FhirReader::read},
     }};
     return all;
 }

@@ -178,20 +178,18 @@ void RedcapBuilder::setType(const RedcapField& field, ItemDef& item, ItemRef& re
 
 void RedcapBuilder::setText(const RedcapField& field, ItemDef& item)
 {
-    if (field.validation.isEmpty()) {
-        item.length = 200;
+    item.control = Control::Line;
+    if (field.validation.isEmpty())
         return;
-    }
     const auto validation = redcap::validationOf(field.validation);
     if (!validation) {
-        item.length = 200;
         approximated(field, "Text Validation Type", u"\"%1\" is captured as text."_s.arg(field.validation));
         return;
     }
     item.dataType = validation->type;
     item.significantDigits = validation->decimals;
-    if (validation->type == DataType::Text)
-        item.length = 200;
+    if (validation->type != DataType::Text)
+        item.control = Control::Automatic;
     if (validation->pattern != nullptr) {
         item.pattern = QString::fromLatin1(validation->pattern);
         item.patternName = QString::fromLatin1(validation->name);
