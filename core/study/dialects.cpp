@@ -2,6 +2,7 @@
 #include "core/study/dialects.h"
 
 #include "core/study/redcaplogic.h"
+#include "core/study/xpathlogic.h"
 
 #include <algorithm>
 #include <array>
@@ -19,9 +20,11 @@ struct Language
 
 const Language* languageOf(QStringView context)
 {
-    static const std::array<Language, 3> languages{{{dialect::sitebook, &parseExpression},
+    static const std::array<Language, 5> languages{{{dialect::sitebook, &parseExpression},
                                                     {dialect::redcapBranching, &parseRedcapBranching},
-                                                    {dialect::redcapCalculation, &parseRedcapCalculation}}};
+                                                    {dialect::redcapCalculation, &parseRedcapCalculation},
+                                                    {dialect::xformsRelevant, &parseXpathRelevant},
+                                                    {dialect::xforms, &parseXpath}}};
     const auto found =
         std::find_if(languages.begin(), languages.end(), [&](const Language& each) { return context == each.context; });
     return found == languages.end() ? nullptr : &*found;

@@ -5,6 +5,7 @@
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
+#include "core/study/readers/xformreader.h"
 
 #include <array>
 
@@ -41,10 +42,11 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 4> all{{
+    static constexpr std::array<Dialect, 5> all{{
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
         {"REDCap data dictionary", &RedcapReader::claims, &RedcapReader::read},
+        {"XForm", &XformReader::claims, &XformReader::read},
         {"FHIR Questionnaire", &FhirReader::claims, &FhirReader::read},
     }};
     return all;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/xmlcursor.h"
 
+#include <algorithm>
+
 namespace sitebook {
 
 using namespace Qt::StringLiterals;
@@ -108,6 +110,45 @@ QString XmlCursor::takeText(int& children)
         }
     }
     return text;
+}
+
+XmlElement XmlCursor::takeTree()
+{
+    XmlElement element{name(), namespaceUri(), place(), attributes(), {}, 0, {}};
+    for (;;) {
+        switch (advance()) {
+        case Token::StartElement: {
+            const qsizetype before = element.text.size();
+            element.children.push_back(takeTree()); // as deep as advance() allows
+            element.children.back().textBefore = before;
+            break;
+        }
+        case Token::Characters:
+            element.text += m_xml.text();
+            break;
+        case Token::EndElement:
+        case Token::EndDocument:
+        case Token::Invalid:
+            return element;
+        default:
+            break;
+        }
+    }
+}
+
+const XmlElement* XmlElement::child(QLatin1String localName) const
+{
+    const auto found =
+        std::find_if(children.begin(), children.end(), [&](const XmlElement& each) { return each.name == localName; });
+    return found == children.end() ? nullptr : &*found;
+}
+
+int XmlElement::below() const
+{
+    int count = 0;
+    for (const XmlElement& each : children)
+        count += 1 + each.below();
+    return count;
 }
 
 int XmlCursor::skip()

@@ -7,6 +7,27 @@
 
 namespace sitebook {
 
+// An element of a document that is read as a whole.
+struct XmlElement
+{
+    QString name; // without prefix
+    QString namespaceUri;
+    QString place; // "line 12, column 3"
+    QXmlStreamAttributes attributes;
+    QString text;             // its own, as written
+    qsizetype textBefore = 0; // length of its parent's text before it
+    std::vector<XmlElement> children;
+
+    [[nodiscard]] bool is(QLatin1String localName) const { return name == localName; }
+    [[nodiscard]] QString attribute(QLatin1String qualifiedName) const
+    {
+        return attributes.value(qualifiedName).toString();
+    }
+    // The first child of that name; null when there is none.
+    [[nodiscard]] const XmlElement* child(QLatin1String localName) const;
+    [[nodiscard]] int below() const; // elements below it
+};
+
 // Walks an XML document element by element, within limits: 64 levels, no document type declaration, no entities.
 // The first error stops it for good. Not thread-safe.
 class XmlCursor final
@@ -21,6 +42,8 @@ public:
     bool nextChild();
     // Closes the current element and gives its text, children's text included; `children` counts those.
     [[nodiscard]] QString takeText(int& children);
+    // Closes the current element and gives it with all below it, for forms whose parts refer to each other.
+    [[nodiscard]] XmlElement takeTree();
     // Closes the current element; gives how many elements were below it.
     int skip();
     // Reads to the end of the document: what comes after the root must be well-formed, too.
