@@ -17,6 +17,9 @@ inline const QString scoreBands = QStringLiteral("sitebook:score-bands");
 // On the ItemDef of a computed item: the highest value the score can have.
 inline const QString scoreMaximum = QStringLiteral("sitebook:score-maximum");
 
+// On ItemDef, CodeListItem, ItemGroupDef and StudyEventDef: a JSON object of what ODM has no place for (odmextras.h).
+inline const QString more = QStringLiteral("sitebook:more");
+
 // Not ours, but agreed between study files and importers. On FormDef: the SDTM --CAT; on CodeListItem: the word of
 // --ORRES for the answer; on ItemDef: --TEST (its --TESTCD is the Name).
 inline const QString sdtm = QStringLiteral("SDTM");

@@ -2,6 +2,7 @@
 #include "core/study/odmwriter.h"
 
 #include "core/study/aliascontexts.h"
+#include "core/study/odmextras.h"
 #include "core/study/readers/odmnames.h"
 
 #include <QDateTime>
@@ -161,6 +162,7 @@ private:
             start("StudyEventRef");
             attribute("StudyEventOID", event.oid);
             attribute("Mandatory", yesNo(event.mandatory));
+            optionalAttribute("CollectionExceptionConditionOID", event.collectionExceptionConditionOid);
             end();
         }
         writeAliases({{aliascontext::identifierPattern, m_study.identifiers.pattern()},
@@ -181,7 +183,7 @@ private:
             optionalAttribute("CollectionExceptionConditionOID", form.collectionExceptionConditionOid);
             end();
         }
-        writeAliases(event.aliases);
+        writeAliases(odmextras::aliasesOf(event));
         end();
     }
 
@@ -214,6 +216,7 @@ private:
             optionalAttribute("CollectionExceptionConditionOID", ref.collectionExceptionConditionOid);
             end();
         }
+        writeAliases(odmextras::aliasesOf(group));
         end();
     }
 
@@ -239,15 +242,17 @@ private:
             attribute("CodeListOID", item.codeListOid);
             end();
         }
-        writeAliases(item.aliases);
+        writeAliases(odmextras::aliasesOf(item));
         end();
     }
 
     void writeRange(const RangeCheck& range)
     {
         start("RangeCheck");
-        attribute("Comparator", odm::word(range.comparator));
+        if (range.expressions.empty())
+            attribute("Comparator", odm::word(range.comparator));
         attribute("SoftHard", range.hard ? u"Hard"_s : u"Soft"_s);
+        writeExpressions(range.expressions);
         for (const QString& value : range.values)
             textElement("CheckValue", value);
         writeTexts("ErrorMessage", range.errorMessage);
@@ -272,7 +277,7 @@ private:
             attribute("CodedValue", item.codedValue);
             if (!enumerated)
                 writeTexts("Decode", item.decode);
-            writeAliases(item.aliases);
+            writeAliases(odmextras::aliasesOf(item));
             end();
         }
         end();
@@ -288,13 +293,18 @@ private:
             end();
         }
         writeTexts("Description", rule.description);
-        for (const FormalExpression& expression : rule.expressions) {
+        writeExpressions(rule.expressions);
+        end();
+    }
+
+    void writeExpressions(const std::vector<FormalExpression>& expressions)
+    {
+        for (const FormalExpression& expression : expressions) {
             start("FormalExpression");
             attribute("Context", orElse(expression.context, u"unknown"_s));
             m_xml.writeCharacters(expression.text);
             end();
         }
-        end();
     }
 
     QXmlStreamWriter& m_xml;

@@ -3,6 +3,7 @@
 
 #include "core/study/codeset.h"
 #include "core/study/dialects.h"
+#include "core/study/readers/cleantext.h"
 
 namespace sitebook {
 
@@ -120,6 +121,7 @@ QString FhirItems::conditionFor(const QString& oid, const QStringList& hidden)
     ConditionDef condition;
     condition.oid = oid + u".enableWhen"_s;
     condition.name = oid;
+    condition.description.set({}, oid);
     condition.expressions.push_back({dialect::sitebook, all.join(u" or "_s)});
     m_study.conditions.push_back(condition);
     return condition.oid;
@@ -393,11 +395,13 @@ void FhirItems::keepFhirPath(const json::Value& extension, const QString& name, 
     const QString text = expression != nullptr ? FhirSource::text(*expression, "expression") : QString();
     m_source.approximated(name, path, u"FHIRPath is kept and not run: check by hand."_s);
     const QString oid = (def.oid.isEmpty() ? path : def.oid) + u'.' + name;
+    TranslatedText words;
+    words.set({}, oid);
     if (name.endsWith(u"calculatedExpression")) {
-        m_study.methods.push_back({oid, def.oid, {}, {{dialect::fhirPath, text}}, u"Computation"_s});
+        m_study.methods.push_back({oid, oid, words, {{dialect::fhirPath, cleanText(text)}}, u"Computation"_s});
         ref.methodOid = oid;
     } else {
-        m_study.conditions.push_back({oid, def.oid, {}, {{dialect::fhirPath, text}}});
+        m_study.conditions.push_back({oid, oid, words, {{dialect::fhirPath, cleanText(text)}}});
         ref.collectionExceptionConditionOid = oid;
     }
 }

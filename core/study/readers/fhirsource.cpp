@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/fhirsource.h"
 
+#include "core/study/readers/cleantext.h"
+
 namespace sitebook {
 
 using namespace Qt::StringLiterals;
@@ -51,7 +53,7 @@ const json::Value* FhirSource::extension(const json::Value& object, QStringView 
 TranslatedText FhirSource::translated(const json::Value& object, std::string_view key, const QString& language)
 {
     TranslatedText texts;
-    const QString plain = text(object, key);
+    const QString plain = cleanText(text(object, key));
     if (!plain.isEmpty())
         texts.set(language, plain);
     const json::Value* sibling = json::find(object, "_" + std::string(key));
@@ -69,7 +71,7 @@ TranslatedText FhirSource::translated(const json::Value& object, std::string_vie
         }
         if (tag.isEmpty() || content.isEmpty())
             continue;
-        texts.set(tag, content);
+        texts.set(tag, cleanText(content));
         mapped();
         if (!m_languages.contains(tag))
             m_languages.append(tag);

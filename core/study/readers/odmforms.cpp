@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of OdmVersionReader that reads events, forms and sections.
+#include "core/study/odmextras.h"
 #include "core/study/readers/odmnames.h"
 #include "core/study/readers/odmorder.h"
 #include "core/study/readers/odmversionreader.h"
@@ -44,6 +45,7 @@ void OdmVersionReader::readEvent(OdmNode& node)
         }
     }
     odm::sortByOrder(event.forms, orders);
+    odmextras::take(event);
     put(m_study.events, std::move(event), node);
 }
 
@@ -121,6 +123,7 @@ void OdmVersionReader::readGroup(OdmNode& node)
     m_source.accept(node);
     if (group.repeating)
         m_source.approximated(node, u"A repeating section is captured once in a form."_s);
+    std::vector<Alias> aliases;
     std::vector<int> orders;
     while (std::optional<OdmNode> child = m_source.nextChild()) {
         if (child->is("Description"_L1)) {
@@ -128,11 +131,16 @@ void OdmVersionReader::readGroup(OdmNode& node)
             group.description = m_source.texts();
         } else if (child->is("ItemRef"_L1)) {
             readItemRef(*child, group, orders);
+        } else if (child->is("Alias"_L1)) {
+            m_source.readAlias(*child, aliases);
         } else {
             m_source.drop(*child, useless());
         }
     }
     odm::sortByOrder(group.items, orders);
+    odmextras::take(group, aliases);
+    for (const Alias& alias : aliases)
+        m_source.dropped(node, u"A section keeps no other name (%1)."_s.arg(alias.context));
     put(m_study.groups, std::move(group), node);
 }
 

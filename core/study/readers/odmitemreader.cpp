@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/odmitemreader.h"
 
+#include "core/study/dialects.h"
+#include "core/study/odmextras.h"
 #include "core/study/readers/odmnames.h"
 #include "core/study/readers/odmorder.h"
 
@@ -39,6 +41,7 @@ ItemDef OdmItemReader::readItem(OdmNode& node)
     m_source.accept(node);
     while (std::optional<OdmNode> child = m_source.nextChild())
         readItemChild(*child, item);
+    odmextras::take(item);
     return item;
 }
 
@@ -79,19 +82,26 @@ void OdmItemReader::readUnit(OdmNode& node, ItemDef& item)
 void OdmItemReader::readRange(OdmNode& node, ItemDef& item)
 {
     RangeCheck range;
-    const std::optional<Comparator> comparator = odm::comparatorFrom(node.take("Comparator"_L1));
+    const QString word = node.take("Comparator"_L1);
+    const std::optional<Comparator> comparator = odm::comparatorFrom(word);
     range.hard = node.take("SoftHard"_L1).compare("Soft"_L1, Qt::CaseInsensitive) != 0;
-    if (!comparator) {
+    if (!comparator && !word.isEmpty()) {
         m_source.drop(node, u"The check has no known Comparator."_s);
         return;
     }
-    range.comparator = *comparator;
+    range.comparator = comparator.value_or(Comparator::Equal);
     const OdmSource::Mark before = m_source.mark();
     m_source.accept(node);
     while (std::optional<OdmNode> child = m_source.nextChild()) {
         if (child->is("CheckValue"_L1)) {
             m_source.accept(*child);
             range.values.append(m_source.text(*child));
+        } else if (child->is("FormalExpression"_L1)) {
+            FormalExpression expression;
+            expression.context = child->take("Context"_L1);
+            m_source.accept(*child);
+            expression.text = m_source.text(*child);
+            range.expressions.push_back(std::move(expression));
         } else if (child->is("ErrorMessage"_L1)) {
             m_source.accept(*child);
             range.errorMessage = m_source.texts();
@@ -99,12 +109,15 @@ void OdmItemReader::readRange(OdmNode& node, ItemDef& item)
             m_source.drop(*child, useless());
         }
     }
-    if (!range.values.isEmpty()) {
+    const bool compares = !range.values.isEmpty() && comparator;
+    if (compares || !range.expressions.empty()) {
+        if (!compares && !parseFormal(range.expressions))
+            m_source.approximated(node, u"Its expression cannot be run here: check by hand."_s);
         item.rangeChecks.push_back(std::move(range));
         return;
     }
     m_source.erase(before, m_source.mark());
-    m_source.dropped(node, u"The check has no CheckValue; checks by an expression are not run here."_s);
+    m_source.dropped(node, u"The check has neither a comparison nor an expression."_s);
 }
 
 CodeList OdmItemReader::readCodeList(OdmNode& node)
@@ -161,6 +174,7 @@ CodeListItem OdmItemReader::readCode(OdmNode& node)
             m_source.drop(*child, useless());
         }
     }
+    odmextras::take(item);
     if (item.decode.isEmpty()) {
         item.decode.set({}, item.codedValue);
         if (node.is("CodeListItem"_L1))

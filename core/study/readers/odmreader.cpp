@@ -73,7 +73,7 @@ Result<StudyFile> OdmReader::readDocument()
     m_study->studyOid = m_globals.oid;
     m_study->studyName = m_globals.name;
     m_study->description = m_globals.description;
-    m_study->protocolName = m_globals.protocol;
+    m_study->protocolName = m_globals.protocol.isEmpty() ? m_study->studyName : m_globals.protocol; // never empty
     dropDanglingReferences(*m_study, m_report);
     return StudyFile{std::make_shared<const StudyDefinition>(std::move(*m_study)), std::move(m_report)};
 }

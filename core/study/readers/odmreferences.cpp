@@ -57,20 +57,31 @@ void dropDanglingReferences(StudyDefinition& study, FidelityReport& report)
     const QSet<QString> codeLists = oidsOf(study.codeLists);
     const QSet<QString> conditions = oidsOf(study.conditions);
     const QSet<QString> methods = oidsOf(study.methods);
-    for (EventDef& event : study.events)
+    for (EventDef& event : study.events) {
+        cleaner.clearUnknown(conditions, event.collectionExceptionConditionOid, "CollectionExceptionConditionOID",
+                             event.oid);
+        for (EventDef::FormRef& ref : event.forms)
+            cleaner.clearUnknown(conditions, ref.collectionExceptionConditionOid, "CollectionExceptionConditionOID",
+                                 event.oid);
         std::erase_if(event.forms, [&](const EventDef::FormRef& ref) {
             return !cleaner.isKnown(forms, ref.formOid, "FormRef", event.oid);
         });
-    for (FormDef& form : study.forms)
+    }
+    for (FormDef& form : study.forms) {
+        for (ItemGroupRef& ref : form.groups)
+            cleaner.clearUnknown(conditions, ref.collectionExceptionConditionOid, "CollectionExceptionConditionOID",
+                                 form.oid);
         std::erase_if(form.groups, [&](const ItemGroupRef& ref) {
             return !cleaner.isKnown(groups, ref.groupOid, "ItemGroupRef", form.oid);
         });
+    }
     for (ItemGroupDef& group : study.groups) {
         std::erase_if(group.items,
                       [&](const ItemRef& ref) { return !cleaner.isKnown(items, ref.itemOid, "ItemRef", group.oid); });
         for (ItemRef& ref : group.items) {
             cleaner.clearUnknown(conditions, ref.collectionExceptionConditionOid, "CollectionExceptionConditionOID",
                                  ref.itemOid);
+            cleaner.clearUnknown(conditions, ref.mandatoryConditionOid, "mandatoryWhen", ref.itemOid);
             cleaner.clearUnknown(methods, ref.methodOid, "MethodOID", ref.itemOid);
         }
     }

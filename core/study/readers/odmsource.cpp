@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/odmsource.h"
 
+#include "core/study/readers/cleantext.h"
+
 #include <algorithm>
 
 namespace sitebook {
@@ -20,15 +22,6 @@ QString labelOf(const QString& name, const QXmlStreamAttributes& attributes)
             return name + u' ' + each.value();
     }
     return name;
-}
-
-// Lines without the indentation of the file.
-QString cleaned(const QString& text)
-{
-    QStringList lines = text.split(u'\n');
-    for (QString& line : lines)
-        line = line.trimmed();
-    return lines.join(u'\n').trimmed();
 }
 
 } // namespace
@@ -131,7 +124,7 @@ void OdmSource::dropChildren()
 QString OdmSource::text(const OdmNode& node)
 {
     int children = 0;
-    const QString text = cleaned(m_cursor.takeText(children));
+    const QString text = cleanText(m_cursor.takeText(children));
     if (children > 0)
         approximated(node, u"The text is kept, its %1 elements of markup are not."_s.arg(children));
     return text;

@@ -114,7 +114,8 @@ void OdmVersionReader::readProtocol(OdmNode& node)
     m_eventRefs.clear();
     while (std::optional<OdmNode> child = m_source.nextChild()) {
         if (child->is("StudyEventRef"_L1)) {
-            m_eventRefs.push_back({child->take("StudyEventOID"_L1), child->takeYes("Mandatory"_L1)});
+            m_eventRefs.push_back({child->take("StudyEventOID"_L1), child->takeYes("Mandatory"_L1),
+                                   child->take("CollectionExceptionConditionOID"_L1)});
             orders.push_back(child->takeNumber("OrderNumber"_L1, odm::noOrder));
             m_source.accept(*child);
             m_source.dropChildren();
@@ -184,9 +185,10 @@ void OdmVersionReader::readCondition(OdmNode& node)
     readRule(node, condition);
     const Result<Expression> expression = parseFormal(condition.expressions);
     if (!expression)
-        m_source.approximated(node, expression.error().code == ErrorCode::Unsupported
-                                        ? u"No expression in a language known here; its items are always asked."_s
-                                        : u"The expression is not readable: %1"_s.arg(expression.error().english()));
+        m_source.approximated(
+            node, expression.error().code == ErrorCode::Unsupported
+                      ? u"No expression in a language known here; its items are always asked, and checked by hand."_s
+                      : u"The expression is not readable: %1"_s.arg(expression.error().english()));
     put(m_study.conditions, std::move(condition), node);
 }
 
@@ -205,9 +207,10 @@ void OdmVersionReader::readMethod(OdmNode& node)
     if (method.expressions.empty())
         m_source.approximated(node, u"A method in words; its items are typed."_s);
     else if (!expression)
-        m_source.approximated(node, expression.error().code == ErrorCode::Unsupported
-                                        ? u"No expression in a language known here; its forms cannot be filled."_s
-                                        : u"The expression is not readable: %1"_s.arg(expression.error().english()));
+        m_source.approximated(
+            node, expression.error().code == ErrorCode::Unsupported
+                      ? u"No expression in a language known here; its items are typed and checked by hand."_s
+                      : u"The expression is not readable: %1"_s.arg(expression.error().english()));
     put(m_study.methods, std::move(method), node);
 }
 
@@ -219,7 +222,10 @@ void OdmVersionReader::orderEvents()
         const auto ref = std::find_if(m_eventRefs.begin(), m_eventRefs.end(),
                                       [&](const EventRef& each) { return each.oid == event.oid; });
         orders.push_back(ref == m_eventRefs.end() ? odm::noOrder : static_cast<int>(ref - m_eventRefs.begin()));
-        event.mandatory = ref == m_eventRefs.end() ? event.mandatory : ref->mandatory;
+        if (ref == m_eventRefs.end())
+            continue;
+        event.mandatory = ref->mandatory;
+        event.collectionExceptionConditionOid = ref->condition;
     }
     odm::sortByOrder(m_study.events, orders);
 }

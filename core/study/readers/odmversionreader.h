@@ -43,6 +43,7 @@ private:
     {
         QString oid;
         bool mandatory = false;
+        QString condition;
     };
     OdmSource& m_source;
     OdmItemReader m_items;

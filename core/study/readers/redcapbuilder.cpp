@@ -2,6 +2,7 @@
 #include "core/study/readers/redcapbuilder.h"
 
 #include "core/study/dialects.h"
+#include "core/study/readers/cleantext.h"
 #include "core/study/readers/redcapwords.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ void RedcapBuilder::dropped(const RedcapField& field, const char* column, const 
 TranslatedText RedcapBuilder::words(const RedcapField& field, const char* column, const QString& text)
 {
     const QString plain = redcap::withoutMarkup(text);
-    if (plain != text.trimmed())
+    if (plain != cleanText(text))
         approximated(field, column, u"Markup is shown as plain text."_s);
     else
         mapped(text);
@@ -227,7 +228,8 @@ void RedcapBuilder::setCalculation(const RedcapField& field, const QString& expr
     MethodDef method;
     method.oid = field.name + u".calculation"_s;
     method.name = field.name;
-    method.expressions.push_back({dialect::redcapCalculation, expression});
+    method.description.set({}, method.name);
+    method.expressions.push_back({dialect::redcapCalculation, cleanText(expression)});
     ref.methodOid = method.oid;
     if (const auto parsed = parseFormal(method.expressions))
         mapped(expression);
@@ -253,6 +255,8 @@ void RedcapBuilder::setRange(const RedcapField& field, ItemDef& item)
             value.replace(u' ', u'T');
         const bool named = value.startsWith(u'[') || value == "today"_L1 || value == "now"_L1;
         if (named)
+            check.comparator = Comparator::Equal; // an expression says it all
+        if (named)
             check.expressions.push_back(
                 {dialect::redcapCalculation, u'[' + field.name + u"] "_s + sign + u' ' +
                                                  (value.startsWith(u'[') ? value : QString(u'"' + value + u'"'))});
@@ -275,7 +279,8 @@ void RedcapBuilder::setBranching(const RedcapField& field, ItemRef& ref)
     ConditionDef condition;
     condition.oid = field.name + u".branching"_s;
     condition.name = field.name;
-    condition.expressions.push_back({dialect::redcapBranching, field.branching.trimmed()});
+    condition.description.set({}, condition.name);
+    condition.expressions.push_back({dialect::redcapBranching, cleanText(field.branching)});
     ref.collectionExceptionConditionOid = condition.oid;
     if (const auto parsed = parseFormal(condition.expressions))
         mapped(field.branching);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/redcapwords.h"
 
+#include "core/study/readers/cleantext.h"
+
 #include <QHash>
 
 namespace sitebook::redcap {
@@ -77,7 +79,7 @@ QString withoutMarkup(const QString& text)
         }
         plain += text[at];
     }
-    return plain.trimmed();
+    return cleanText(plain);
 }
 
 namespace {

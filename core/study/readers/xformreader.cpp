@@ -274,6 +274,7 @@ QString XformReader::condition(const QString& oid, const QString& text, const QS
     ConditionDef made;
     made.oid = oid + (language == dialect::xformsRelevant ? u".relevant"_s : u".required"_s);
     made.name = oid;
+    made.description.set({}, oid);
     made.expressions.push_back({language, text});
     if (const auto parsed = parseFormal(made.expressions); !parsed)
         approximated(made.oid, place, u"It cannot be run here (%1): check by hand."_s.arg(parsed.error().english()));
@@ -336,6 +337,7 @@ void XformReader::setRules(const QString& path, const Bind& bind, ItemDef& item,
         MethodDef method;
         method.oid = path + u".calculate"_s;
         method.name = item.name;
+        method.description.set({}, method.name);
         method.expressions.push_back({dialect::xforms, bind.calculate});
         if (const auto parsed = parseFormal(method.expressions); !parsed)
             approximated(method.oid, bind.place,

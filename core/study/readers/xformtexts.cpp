@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/xformtexts.h"
 
+#include "core/study/readers/cleantext.h"
+
 #include <QRegularExpression>
 
 namespace sitebook {
@@ -79,7 +81,7 @@ QString XformTexts::words(const XmlElement& element)
         m_report.approximated.push_back({u"output "_s + path.trimmed(), child.place, u"The value's name is shown."_s});
     }
     whole += QStringView(element.text).sliced(at);
-    return whole.trimmed();
+    return cleanText(whole);
 }
 
 TranslatedText XformTexts::ofReference(const QString& text) const
@@ -89,7 +91,7 @@ TranslatedText XformTexts::ofReference(const QString& text) const
         return m_texts.value(id);
     TranslatedText plain;
     if (!text.trimmed().isEmpty())
-        plain.set({}, text.trimmed());
+        plain.set({}, cleanText(text));
     return plain;
 }
 

@@ -65,8 +65,8 @@ void TestOdmReader::filesThatAreNoStudyGiveOneClearError_data()
     QTest::newRow("binary") << QByteArray("PK\x03\x04\nab\0\0", 9) << ErrorCode::Unreadable << u"line 2, column 3"_s;
     QTest::newRow("binary behind a bracket")
         << QByteArray("<\0\x01\x02", 4) << ErrorCode::Unreadable << u"line 1, column 2"_s;
-    QTest::newRow("JSON") << QByteArray("{\"resourceType\":\"Questionnaire\"}") << ErrorCode::Unsupported << QString();
-    QTest::newRow("CSV") << QByteArray("Variable / Field Name,Form Name\n") << ErrorCode::Unsupported << QString();
+    QTest::newRow("JSON") << QByteArray("{\"study\":\"T\"}") << ErrorCode::Unsupported << QString();
+    QTest::newRow("CSV") << QByteArray("Variable,Form\n") << ErrorCode::Unsupported << QString();
     QTest::newRow("other XML") << QByteArray("<html/>") << ErrorCode::Unsupported << QString();
     QTest::newRow("ODM 2.0") << QByteArray("<ODM xmlns=\"http://www.cdisc.org/ns/odm/v2.0\" ODMVersion=\"2.0\"/>")
                              << ErrorCode::Unsupported << QString();
