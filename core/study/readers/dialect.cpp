@@ -58,6 +58,11 @@ Result<DialectProbe> probe(const QByteArray& document)
     probe.head = document.left(headSize);
     if (probe.head.trimmed().isEmpty())
         return fail(ErrorCode::Unreadable, QT_TRANSLATE_NOOP("messages", "The file is empty."), u"line 1, column 1"_s);
+    if (probe.head.startsWith("PK\x03\x04"))
+        return fail(ErrorCode::Unsupported,
+                    QT_TRANSLATE_NOOP("messages",
+                                      "This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) "
+                                      "make an XForm (.xml) first, as the form's server or ODK's own tools do."));
     if (!hasWideMark(probe.head))
         if (const qsizetype zero = probe.head.indexOf('\0'); zero >= 0)
             return fail(binary(document, zero));
