@@ -62,7 +62,7 @@ void TestOdmReader::filesThatAreNoStudyGiveOneClearError_data()
     const QByteArray good = samples::odm("");
     QTest::newRow("empty") << QByteArray() << ErrorCode::Unreadable << u"line 1, column 1"_s;
     QTest::newRow("blank") << QByteArray(" \n ") << ErrorCode::Unreadable << u"line 1, column 1"_s;
-    QTest::newRow("binary") << QByteArray("PK\x03\x04\nab\0\0", 9) << ErrorCode::Unreadable << u"line 2, column 3"_s;
+    QTest::newRow("binary") << QByteArray("\x7F\x45LF\nab\0\0", 9) << ErrorCode::Unreadable << u"line 2, column 3"_s;
     QTest::newRow("binary behind a bracket")
         << QByteArray("<\0\x01\x02", 4) << ErrorCode::Unreadable << u"line 1, column 2"_s;
     QTest::newRow("workbook") << QByteArray("PK\x03\x04\x14\0", 6) << ErrorCode::Unsupported << QString();
