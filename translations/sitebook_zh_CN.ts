@@ -1789,16 +1789,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>研究的编号规则不是有效的正则表达式。</translation>
     </message>
     <message>
-        <source>ODM version %1 is not read here. Save the study as ODM 1.3.2.</source>
-        <translation>此处不读取 ODM %1 版。请将研究保存为 ODM 1.3.2。</translation>
-    </message>
-    <message>
         <source>The file is larger than 64 MiB, which no study definition is.</source>
         <translation>文件大于 64 MiB，不可能是研究定义。</translation>
-    </message>
-    <message>
-        <source>The file brings a document type declaration, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
-        <translation>文件带有文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
     <message>
         <source>The file is nested too deeply. Choose a study definition.</source>
@@ -2901,10 +2893,6 @@ Examples:
         <translation>该 Questionnaire 没有任何问题。</translation>
     </message>
     <message>
-        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm workbook, make an XForm first.</source>
-        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON) 和 XForm (XML)；XLSForm 工作簿请先转换为 XForm。</translation>
-    </message>
-    <message>
         <source>The file holds no study definition.</source>
         <translation>该文件不含研究定义。</translation>
     </message>
@@ -2939,6 +2927,18 @@ Examples:
     <message>
         <source>This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) make an XForm (.xml) first, as the form&apos;s server or ODK&apos;s own tools do.</source>
         <translation>这是工作簿或其他打包文件。XLSForm 工作簿 (.xlsx) 请先用表单服务器或 ODK 自带工具转换为 XForm (.xml)。</translation>
+    </message>
+    <message>
+        <source>ODM version %1 is not read here. Save the study as ODM 1.3.2 or 2.0.</source>
+        <translation>此处不读取 ODM %1 版。请将研究另存为 ODM 1.3.2 或 2.0。</translation>
+    </message>
+    <message>
+        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm workbook, make an XForm first.</source>
+        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON) 和 XForm (XML)；XLSForm 工作簿请先转换为 XForm。</translation>
+    </message>
+    <message>
+        <source>The file brings a document type declaration of its own, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
+        <translation>文件带有自己的文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/study/readers/dialect.h"
 
 #include "core/study/readers/fhirreader.h"
+#include "core/study/readers/odm2reader.h"
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
@@ -42,8 +43,9 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 5> all{{
+    static constexpr std::array<Dialect, 6> all{{
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
+        {"ODM 2.0", &Odm2Reader::claims, &Odm2Reader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
         {"REDCap data dictionary", &RedcapReader::claims, &RedcapReader::read},
         {"XForm", &XformReader::claims, &XformReader::read},

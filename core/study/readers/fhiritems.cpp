@@ -33,6 +33,7 @@ FhirItems::FhirItems(FhirSource& source, const json::Value& questionnaire, QStri
     , m_form(form)
     , m_options(source, questionnaire, m_language)
     , m_conditions(source, m_questions)
+    , m_taken{form.oid}
 {
 }
 

@@ -64,7 +64,7 @@ void nameStudy(const json::Value& questionnaire, StudyDefinition& study, FormDef
     study.description = FhirSource::text(questionnaire, "description");
     study.versionOid = first({"version", "date"});
     study.versionName = study.versionOid;
-    form.oid = first({"id", "name", "title", "url"});
+    form.oid = u"Form."_s + first({"id", "name", "title", "url"}); // a question may have the name of its form
     form.name = first({"name", "title", "id"});
     form.description = source.translated(questionnaire, "title", language);
     if (form.description.isEmpty())

@@ -156,7 +156,7 @@ void TestFhir::optionsAndWeights()
     QVERIFY(open.openChoice);
     QCOMPARE(file->study->codeList(open.codeListOid)->find(u"LA6571-9")->weight, std::optional(3.0));
     QCOMPARE(file->study->codeList(open.codeListOid)->find(u"LA6568-5")->weight, std::optional(0.0));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QVERIFY(checker.evaluate(fieldsOf(u"p=anything"_s)).findings.empty());
     QCOMPARE(checker.evaluate(fieldsOf(u"q=1;nosuch"_s)).findings.front().code, u"code_list"_s);
 }
@@ -221,7 +221,7 @@ void TestFhir::enableWhenDecides()
         {"linkId":"m","text":"M","type":"choice","repeats":true,"answerOption":[{"valueCoding":{"code":"1"}},
         {"valueCoding":{"code":"2"}}]})");
     QVERIFY(file);
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     const FormEvaluation evaluation = checker.evaluate(fieldsOf(answers));
     QVERIFY(evaluation.findings.empty());
     QCOMPARE(!evaluation.hidden.contains(u"t"_s), asked);
@@ -247,7 +247,7 @@ void TestFhir::groupsNestAndRepeat()
     QCOMPARE(study.group(u"h")->level, 1);
     QVERIFY(!study.group(u"k")->repeating);
     QVERIFY(mentions(file->report.approximated, u"repeats"_s));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QCOMPARE(checker.evaluate(fieldsOf(u"b=false"_s)).hidden, (QStringList{u"g1"_s, u"h1"_s, u"k1"_s, u"g2"_s}));
     QVERIFY(checker.evaluate(fieldsOf(u"b=true"_s)).hidden.isEmpty());
 }
@@ -262,7 +262,7 @@ void TestFhir::childrenOfAQuestion()
     QVERIFY(file);
     QCOMPARE(file->study->item(u"p")->hint.in({}), u"Ask softly"_s);
     QVERIFY(!file->study->item(u"help"));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QCOMPARE(checker.evaluate(fieldsOf(u"b=false"_s)).hidden, (QStringList{u"p"_s, u"c"_s}));
 }
 
@@ -278,7 +278,7 @@ void TestFhir::loopsAndMissingQuestionsAreReported()
     QVERIFY(mentions(file->report.approximated, u"linkId c"_s));
     QVERIFY(mentions(file->report.approximated, u"linkId"_s));
     QCOMPARE(file->study->items.size(), 5U);
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     const FormEvaluation evaluation = checker.evaluate({});
     const auto byHand = std::count_if(evaluation.findings.begin(), evaluation.findings.end(),
                                       [](const Finding& finding) { return finding.code == "by_hand"_L1; });
@@ -294,7 +294,7 @@ void TestFhir::fhirPathIsKeptAndCheckedByHand()
     QVERIFY(file);
     QCOMPARE(file->study->methods.front().expressions.front().context, dialect::fhirPath);
     QCOMPARE(file->study->methods.front().expressions.front().text, u"%a*2"_s);
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QVERIFY(!checker.computes(u"bmi")); // a person types it
     QCOMPARE(checker.evaluate(fieldsOf(u"bmi=20"_s)).findings.front().code, u"by_hand"_s);
 }
