@@ -199,7 +199,7 @@ private:
         if (const auto match = matched(number); match.hasMatch())
             return madeNumber(match.captured().toDouble());
         if (const auto match = matched(name); match.hasMatch())
-            return madeItem(match.captured());
+            return madeItem(match.captured().section(u'-', -1)); // of "section-item" the item
         return unexpected();
     }
 

@@ -24,7 +24,7 @@ void TestOdmLogic::expressionsGiveTheirValue_data()
 {
     QTest::addColumn<QString>("context");
     QTest::addColumn<QString>("value");
-    // Gender = 'Female', Weight = 80, Height = 2, A.Q-A.1 = 3, none without a value
+    // Gender = 'Female', Weight = 80, Height = 2, A.1 = 3, none without a value
     const auto row = [](const char* text, const QString& context, const char* value) {
         QTest::newRow(text) << context << QString::fromUtf8(value);
     };
@@ -51,7 +51,7 @@ void TestOdmLogic::expressionsGiveTheirValue()
     QFETCH(QString, value);
     Result<Expression> expression = parseFormal({{context, QString::fromUtf8(QTest::currentDataTag())}});
     QVERIFY2(expression, qPrintable(expression ? QString() : expression.error().english()));
-    const QStringList names{u"Gender"_s, u"Weight"_s, u"Height"_s, u"A.Q-A.1"_s, u"none"_s};
+    const QStringList names{u"Gender"_s, u"Weight"_s, u"Height"_s, u"A.1"_s, u"none"_s};
     const std::vector<Value> values{Value::of(u"Female"), Value::of(80.0), Value::of(2.0), Value::of(3.0), Value()};
     QVERIFY(bindItems(*expression, [&](const QString& name) {
         const qsizetype at = names.indexOf(name);
