@@ -2,6 +2,7 @@
 #include "core/queue/submissionqueue.h"
 
 #include "core/base/logging.h"
+#include "core/base/poolstart.h"
 #include "core/store/recordreader.h"
 
 #include <QTimer>
@@ -110,7 +111,7 @@ void SubmissionQueue::start()
     }
     while (m_running < m_options.workers) {
         ++m_running;
-        m_pool.start([this] { work(); });
+        startOn(m_pool, [this] { work(); });
     }
 }
 

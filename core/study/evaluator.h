@@ -34,15 +34,21 @@ struct Value
 class EvaluationScratch final
 {
 public:
-    explicit EvaluationScratch(QDateTime now)
+    // Without a moment it is the present one, which is asked for only when a rule needs it.
+    explicit EvaluationScratch(std::optional<QDateTime> now = std::nullopt)
         : m_now(std::move(now))
     {
     }
-    [[nodiscard]] const QDateTime& now() const { return m_now; }
+    [[nodiscard]] const QDateTime& now()
+    {
+        if (!m_now)
+            m_now = QDateTime::currentDateTime();
+        return *m_now;
+    }
     [[nodiscard]] QStringView keep(QString text) { return m_texts.emplace_back(std::move(text)); }
 
 private:
-    QDateTime m_now; // the desk's local time
+    std::optional<QDateTime> m_now; // the desk's local time
     std::deque<QString> m_texts;
 };
 

@@ -38,7 +38,7 @@ QString storedText(const Value& value, const ItemDef& item)
 class Run final
 {
 public:
-    Run(const FormPlan& plan, const Fields& fields, const QDateTime& now)
+    Run(const FormPlan& plan, const Fields& fields, const std::optional<QDateTime>& now)
         : m_plan(plan)
         , m_scratch(now)
         , m_states(plan.items.size())
@@ -235,12 +235,13 @@ Result<FormChecker> FormChecker::create(std::shared_ptr<const StudyDefinition> s
     return checker;
 }
 
-FormEvaluation FormChecker::evaluate(const Fields& items, const QDateTime& now) const
+FormEvaluation FormChecker::evaluate(const Fields& items, const std::optional<QDateTime>& now) const
 {
     return Run(*m_plan, items, now).evaluate();
 }
 
-std::vector<WhyLine> FormChecker::why(QStringView itemOid, const Fields& items, const QDateTime& now) const
+std::vector<WhyLine> FormChecker::why(QStringView itemOid, const Fields& items,
+                                      const std::optional<QDateTime>& now) const
 {
     const FormPlan::Item* item = m_plan->find(itemOid);
     if (!item)

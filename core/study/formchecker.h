@@ -39,12 +39,12 @@ public:
     [[nodiscard]] static Result<FormChecker> create(std::shared_ptr<const StudyDefinition> study,
                                                     const QString& formOid);
 
-    // `now`: the local time that today() and now() of the study's rules mean.
+    // `now`: the local time that today() and now() of the study's rules mean; the present when none is given.
     [[nodiscard]] FormEvaluation evaluate(const Fields& items,
-                                          const QDateTime& now = QDateTime::currentDateTime()) const;
+                                          const std::optional<QDateTime>& now = std::nullopt) const;
     // The rules of an item as they stand with these values, in the order visibility, required, computation, checks.
     [[nodiscard]] std::vector<WhyLine> why(QStringView itemOid, const Fields& items,
-                                           const QDateTime& now = QDateTime::currentDateTime()) const;
+                                           const std::optional<QDateTime>& now = std::nullopt) const;
     // Whether the item comes about by a rule; one whose rule cannot be run here is typed.
     [[nodiscard]] bool computes(QStringView itemOid) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;

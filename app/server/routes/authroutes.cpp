@@ -4,6 +4,7 @@
 
 #include "app/server/store/sessions.h"
 #include "core/base/logging.h"
+#include "core/base/poolstart.h"
 #include "core/security/passwordhash.h"
 
 #include <atomic>
@@ -151,11 +152,11 @@ void routes::login(const Call& call)
         call.answer(busyAnswer(call.services.sentences, *call.exchange));
         return;
     }
-    call.services.signIns.start(
-        [&services = call.services, exchange = call.exchange, wanted = *std::move(credentials)] {
-            verify(services, exchange, wanted);
-            services.waitingSignIns.fetch_sub(1);
-        });
+    startOn(call.services.signIns,
+            [&services = call.services, exchange = call.exchange, wanted = *std::move(credentials)] {
+                verify(services, exchange, wanted);
+                services.waitingSignIns.fetch_sub(1);
+            });
 }
 
 void routes::refresh(const Call& call)

@@ -5,6 +5,7 @@
 #include "app/server/http/streampipe.h"
 #include "app/server/store/storerecords.h"
 #include "core/base/logging.h"
+#include "core/base/poolstart.h"
 #include "core/exchange/deidentify.h"
 #include "core/security/permissions.h"
 
@@ -102,7 +103,7 @@ void routes::exportRecords(const Call& call)
     const bool deidentify = !whole || queryValue(call.request.query, "deidentify") == "true";
     const auto task = std::make_shared<Task>(
         Task{services, call.claims, *exporter, *std::move(options), deidentify, std::make_shared<StreamPipe>()});
-    services.exports.start([task] {
+    startOn(services.exports, [task] {
         run(*task);
         task->services.waitingExports.fetch_sub(1);
     });

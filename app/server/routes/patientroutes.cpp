@@ -2,6 +2,7 @@
 #include "app/server/routes/answers.h"
 #include "app/server/routes/routes.h"
 
+#include "core/base/poolstart.h"
 #include "core/security/permissions.h"
 #include "core/text/strictjson.h"
 
@@ -93,17 +94,17 @@ void routes::patients(const Call& call)
         return;
     }
     const QString after = QString::fromStdString(queryValue(call.request.query, "after"));
-    call.services.workers.start(
-        [&services = call.services, exchange = call.exchange, claims = call.claims, after, limit] {
-            auto reader = services.store.lease();
-            if (!reader) {
-                exchange->send(errorAnswer(services.sentences, *exchange, reader.error()));
-                return;
-            }
-            const auto page = (*reader)->patients(claims->site, after, limit);
-            exchange->send(page ? pageAnswer(*page, claims->role)
-                                : errorAnswer(services.sentences, *exchange, page.error()));
-        });
+    startOn(call.services.workers,
+            [&services = call.services, exchange = call.exchange, claims = call.claims, after, limit] {
+                auto reader = services.store.lease();
+                if (!reader) {
+                    exchange->send(errorAnswer(services.sentences, *exchange, reader.error()));
+                    return;
+                }
+                const auto page = (*reader)->patients(claims->site, after, limit);
+                exchange->send(page ? pageAnswer(*page, claims->role)
+                                    : errorAnswer(services.sentences, *exchange, page.error()));
+            });
 }
 
 } // namespace sitebook::server

@@ -2,6 +2,7 @@
 #include "app/server/routes/answers.h"
 #include "app/server/routes/routes.h"
 
+#include "core/base/poolstart.h"
 #include "core/security/permissions.h"
 
 #include <array>
@@ -212,12 +213,12 @@ void routes::pushOperations(const Call& call)
         call.answer(std::move(response));
         return;
     }
-    call.services.workers.start(
-        [&services = call.services, exchange = call.exchange, claims = call.claims, json = *body,
-         digest =
-             QByteArray(call.request.contentDigest.data(), static_cast<qsizetype>(call.request.contentDigest.size()))] {
-            push(services, exchange, claims, json, digest);
-        });
+    startOn(call.services.workers,
+            [&services = call.services, exchange = call.exchange, claims = call.claims, json = *body,
+             digest = QByteArray(call.request.contentDigest.data(),
+                                 static_cast<qsizetype>(call.request.contentDigest.size()))] {
+                push(services, exchange, claims, json, digest);
+            });
 }
 
 void routes::operationStatus(const Call& call)
@@ -229,11 +230,11 @@ void routes::operationStatus(const Call& call)
     const auto body = call.jsonBody();
     if (!body)
         return;
-    call.services.workers.start(
-        [&services = call.services, exchange = call.exchange, claims = call.claims, json = *body] {
-            auto answer = statusAnswer(services, *claims, json);
-            exchange->send(answer ? *std::move(answer) : errorAnswer(services.sentences, *exchange, answer.error()));
-        });
+    startOn(call.services.workers, [&services = call.services, exchange = call.exchange, claims = call.claims,
+                                    json = *body] {
+        auto answer = statusAnswer(services, *claims, json);
+        exchange->send(answer ? *std::move(answer) : errorAnswer(services.sentences, *exchange, answer.error()));
+    });
 }
 
 void routes::changes(const Call& call)
@@ -251,11 +252,11 @@ void routes::changes(const Call& call)
         call.answer(410, epochChanged(), "epoch_changed");
         return;
     }
-    call.services.workers.start(
-        [&services = call.services, exchange = call.exchange, claims = call.claims, asked = *std::move(question)] {
-            auto answer = changesAnswer(services, *exchange, *claims, asked);
-            exchange->send(answer ? *std::move(answer) : errorAnswer(services.sentences, *exchange, answer.error()));
-        });
+    startOn(call.services.workers, [&services = call.services, exchange = call.exchange, claims = call.claims,
+                                    asked = *std::move(question)] {
+        auto answer = changesAnswer(services, *exchange, *claims, asked);
+        exchange->send(answer ? *std::move(answer) : errorAnswer(services.sentences, *exchange, answer.error()));
+    });
 }
 
 } // namespace sitebook::server
