@@ -14,7 +14,11 @@ inline const QString redcapCalculation = QStringLiteral("REDCap Calculation");
 inline const QString xformsRelevant = QStringLiteral("XForms relevant"); // TRUE: asked
 inline const QString xforms = QStringLiteral("XForms");                  // calculate, constraint, required
 // Kept and shown, not run: their items are to be checked by hand.
-inline const QString fhirPath = QStringLiteral("FHIRPath");
+inline const QString fhirPath = QStringLiteral("FHIRPath"); // in a ConditionDef TRUE: asked
+// An enableWhen that could not be said in our own language: "question operator answer" for each. TRUE: asked.
+inline const QString fhirEnableWhen = QStringLiteral("FHIR enableWhen");
+// A regular expression that is none here.
+inline const QString fhirRegex = QStringLiteral("FHIR regex");
 
 } // namespace sitebook::dialect
 
