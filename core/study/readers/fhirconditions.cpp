@@ -113,8 +113,10 @@ QString FhirConditions::known(const QString& text, const QString& oid, const QSt
 {
     if (text.isEmpty())
         return {};
-    if (const auto same = m_byText.constFind(text); same != m_byText.constEnd())
+    if (const auto same = m_byText.constFind(text); same != m_byText.constEnd()) {
+        m_ruleOf.insert(oid, *same);
         return *same;
+    }
     const QString name = oid + u".enableWhen"_s;
     m_written += text.size();
     const FormalExpression rule{dialect::sitebook, text};
@@ -128,6 +130,7 @@ QString FhirConditions::known(const QString& text, const QString& oid, const QSt
         made = add(name, rule);
     }
     m_byText.insert(text, made);
+    m_ruleOf.insert(oid, made);
     return made;
 }
 
@@ -159,7 +162,7 @@ void FhirConditions::markCircles()
             continue;
         m_source.approximated(u"enableWhen of "_s + oid, *path,
                               u"It depends on itself in a circle, which is not followed: check by hand."_s);
-        if (const auto place = m_conditions.constFind(oid + u".enableWhen"_s); place != m_conditions.constEnd())
+        if (const auto place = m_conditions.constFind(m_ruleOf.value(oid)); place != m_conditions.constEnd())
             m_study.conditions[*place].description.set({}, oid + u": depends on itself in a circle"_s);
     }
 }

@@ -53,6 +53,7 @@ private:
     QHash<QString, QString> m_paths;     // of items with an enableWhen
     QHash<QString, size_t> m_conditions; // OID of a condition -> its place
     QHash<QString, QString> m_byText;    // a rule that many share -> OID of its condition
+    QHash<QString, QString> m_ruleOf;    // OID of an item -> that of its condition
     qsizetype m_written = 0;             // letters of all rules
 };
 
