@@ -225,6 +225,37 @@
     </message>
 </context>
 <context>
+    <name>sitebook::FidelityView</name>
+    <message numerus="yes">
+        <source>%n element(s) taken as they stand</source>
+        <translation>
+            <numerusform>%n element taken as it stands</numerusform>
+            <numerusform>%n elements taken as they stand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sitebook::FindingsPanel</name>
     <message numerus="yes">
         <source>%n problems</source>
@@ -309,6 +340,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::QuestionColumn</name>
+    <message numerus="yes">
+        <source>%n question(s) not asked now. Why?</source>
+        <translation>
+            <numerusform>%n question not asked now. Why?</numerusform>
+            <numerusform>%n questions not asked now. Why?</numerusform>
         </translation>
     </message>
 </context>

@@ -168,6 +168,18 @@
         <source>(request %1)</source>
         <translation>（请求 %1）</translation>
     </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -254,6 +266,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
 临床研究中心的工作台：受试者、报告、同步，以及可验证的稽查轨迹。
 
 自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+    <message>
+        <source>In a question: says why there is no answer</source>
+        <translation>在问题中：说明为什么没有答案</translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation>Shift+F1</translation>
+    </message>
+    <message>
+        <source>In a question: why it is asked, needed or computed</source>
+        <translation>在问题中：查看为什么询问、必填或自动计算</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Saves the form as complete</source>
+        <translation>将表单保存为已完成</translation>
     </message>
 </context>
 <context>
@@ -899,6 +935,77 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>WhyTexts</name>
+    <message>
+        <source>The rule as the study writes it: %1</source>
+        <translation>研究中所写的规则：%1</translation>
+    </message>
+    <message>
+        <source>The study has no rule about this question.</source>
+        <translation>研究对此问题没有规则。</translation>
+    </message>
+    <message>
+        <source>It is asked: the rule that would hide it is not met.</source>
+        <translation>此问题需要询问：隐藏它的规则不成立。</translation>
+    </message>
+    <message>
+        <source>It is not asked now: the rule that hides it is met.</source>
+        <translation>此问题目前不询问：隐藏它的规则成立。</translation>
+    </message>
+    <message>
+        <source>An answer is needed now: the rule for that is met.</source>
+        <translation>目前必须回答：必填规则成立。</translation>
+    </message>
+    <message>
+        <source>An answer is not needed now: the rule for that is not met.</source>
+        <translation>目前可以不回答：必填规则不成立。</translation>
+    </message>
+    <message>
+        <source>It is computed by a rule; now: %1.</source>
+        <translation>由规则计算得出；目前为：%1。</translation>
+    </message>
+    <message>
+        <source>The value passes this check.</source>
+        <translation>该值通过此项核查。</translation>
+    </message>
+    <message>
+        <source>The value does not pass this check.</source>
+        <translation>该值未通过此项核查。</translation>
+    </message>
+    <message>
+        <source>The rule cannot tell yet: a value it needs is missing.</source>
+        <translation>规则尚无法判断：缺少所需的值。</translation>
+    </message>
+    <message>
+        <source>This rule cannot be run here (it is written in &quot;%1&quot;). Check it by hand.</source>
+        <translation>此规则无法在此运行（所用语言为“%1”）。请人工核查。</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>目前：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>WorkLines</name>
     <message numerus="yes">
         <source>%n change(s) in conflict with another desk</source>
@@ -1514,10 +1621,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>表单没有此项目。</translation>
     </message>
     <message>
-        <source>The study asks for an item by a rule that depends on itself.</source>
-        <translation>研究中某项目的询问规则依赖于其自身。</translation>
-    </message>
-    <message>
         <source>Enter a whole number.</source>
         <translation>请输入整数。</translation>
     </message>
@@ -1686,20 +1789,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>研究的编号规则不是有效的正则表达式。</translation>
     </message>
     <message>
-        <source>ODM version %1 is not read here. Save the study as ODM 1.3.2.</source>
-        <translation>此处不读取 ODM %1 版。请将研究保存为 ODM 1.3.2。</translation>
-    </message>
-    <message>
-        <source>This is not a study definition in a form known here. ODM-XML 1.3.2 is.</source>
-        <translation>这不是此处已知格式的研究定义。支持 ODM-XML 1.3.2。</translation>
-    </message>
-    <message>
         <source>The file is larger than 64 MiB, which no study definition is.</source>
         <translation>文件大于 64 MiB，不可能是研究定义。</translation>
-    </message>
-    <message>
-        <source>The file brings a document type declaration, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
-        <translation>文件带有文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
     <message>
         <source>The file is nested too deeply. Choose a study definition.</source>
@@ -2769,6 +2860,86 @@ Examples:
         <source>The configuration file cannot be read. Check its name and the right to read it.</source>
         <translation>无法读取配置文件。请检查文件名和读取权限。</translation>
     </message>
+    <message>
+        <source>A rule of the study for this item cannot be run here. Check it by hand.</source>
+        <translation>研究对此项的一条规则无法在此运行。请人工核查。</translation>
+    </message>
+    <message>
+        <source>The value does not pass a check of the study.</source>
+        <translation>该值未通过研究的一项核查。</translation>
+    </message>
+    <message>
+        <source>Unusual: the value does not pass a check of the study.</source>
+        <translation>异常：该值未通过研究的一项核查。</translation>
+    </message>
+    <message>
+        <source>The text has not the form the study asks for.</source>
+        <translation>文本不符合研究要求的格式。</translation>
+    </message>
+    <message>
+        <source>The text has not the form the study asks for: %1.</source>
+        <translation>文本不符合研究要求的格式：%1。</translation>
+    </message>
+    <message>
+        <source>The file holds a FHIR %1 and no Questionnaire. Choose the Questionnaire.</source>
+        <translation>该文件是 FHIR %1，不含 Questionnaire。请选择 Questionnaire 文件。</translation>
+    </message>
+    <message>
+        <source>The form has an extension that changes its meaning and is not known here, so it must not be used: %1</source>
+        <translation>该表单带有会改变其含义且此处不识别的扩展，因此不得使用：%1</translation>
+    </message>
+    <message>
+        <source>The Questionnaire asks nothing.</source>
+        <translation>该 Questionnaire 没有任何问题。</translation>
+    </message>
+    <message>
+        <source>The file holds no study definition.</source>
+        <translation>该文件不含研究定义。</translation>
+    </message>
+    <message>
+        <source>The data dictionary has no column &quot;%1&quot;.</source>
+        <translation>数据字典缺少列“%1”。</translation>
+    </message>
+    <message>
+        <source>The data dictionary is empty.</source>
+        <translation>数据字典是空的。</translation>
+    </message>
+    <message>
+        <source>The data dictionary has no field beside the record&apos;s identifier.</source>
+        <translation>数据字典除记录标识外没有其他字段。</translation>
+    </message>
+    <message>
+        <source>The file is no XForm: it has no model with an instance, or no body.</source>
+        <translation>该文件不是 XForm：缺少带 instance 的 model，或缺少 body。</translation>
+    </message>
+    <message>
+        <source>The form asks nothing.</source>
+        <translation>该表单没有任何问题。</translation>
+    </message>
+    <message>
+        <source>A quote or bracket of the expression is not closed.</source>
+        <translation>表达式的引号或括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The expression uses what cannot be run here: %1</source>
+        <translation>表达式使用了此处无法运行的内容：%1</translation>
+    </message>
+    <message>
+        <source>This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) make an XForm (.xml) first, as the form&apos;s server or ODK&apos;s own tools do.</source>
+        <translation>这是工作簿或其他打包文件。XLSForm 工作簿 (.xlsx) 请先用表单服务器或 ODK 自带工具转换为 XForm (.xml)。</translation>
+    </message>
+    <message>
+        <source>ODM version %1 is not read here. Save the study as ODM 1.3.2 or 2.0.</source>
+        <translation>此处不读取 ODM %1 版。请将研究另存为 ODM 1.3.2 或 2.0。</translation>
+    </message>
+    <message>
+        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm workbook, make an XForm first.</source>
+        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON) 和 XForm (XML)；XLSForm 工作簿请先转换为 XForm。</translation>
+    </message>
+    <message>
+        <source>The file brings a document type declaration of its own, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
+        <translation>文件带有自己的文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -3317,6 +3488,100 @@ Examples:
     <message>
         <source>Manifest</source>
         <translation>清单</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::FidelityModel</name>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Approximated</source>
+        <translation>近似采用</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中的内容</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::FidelityView</name>
+    <message>
+        <source>The study file</source>
+        <translation>研究文件</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Approximated</source>
+        <translation>近似采用</translation>
+    </message>
+    <message>
+        <source>Everything was taken as it stands</source>
+        <translation>全部按原样采用</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in the study file.</source>
+        <translation>研究文件中没有此类内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) taken as they stand</source>
+        <translation>
+            <numerusform>%n 个元素按原样采用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file itself stays in the workspace unchanged.</source>
+        <translation>文件本身原样保存在工作区中。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <translation>%1：%2、%3、%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n 个表单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>REDCap data dictionary</source>
+        <translation>REDCap 数据字典</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4517,12 @@ Examples:
         <source>Report date</source>
         <translation>报告日期</translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) not asked now. Why?</source>
+        <translation>
+            <numerusform>有 %n 个问题目前不询问。为什么？</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sitebook::QuestionRow</name>
@@ -4270,6 +4541,14 @@ Examples:
     <message>
         <source>Why there is no answer</source>
         <translation>没有答案的原因</translation>
+    </message>
+    <message>
+        <source>Why is this asked, needed or computed? (Shift+F1)</source>
+        <translation>为什么询问、必填或自动计算？(Shift+F1)</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
     </message>
 </context>
 <context>
@@ -4813,10 +5092,6 @@ Examples:
         <translation>选择研究文件</translation>
     </message>
     <message>
-        <source>Study definitions (*.xml *.odm)</source>
-        <translation>研究定义 (*.xml *.odm)</translation>
-    </message>
-    <message>
         <source>Folder of the new workspace</source>
         <translation>新工作区的文件夹</translation>
     </message>
@@ -4835,6 +5110,10 @@ Examples:
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
         <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Study definitions (*.xml *.odm *.csv *.json)</source>
+        <translation>研究定义 (*.xml *.odm *.csv *.json)</translation>
     </message>
 </context>
 <context>
@@ -4997,10 +5276,6 @@ Examples:
         <translation>研究文件</translation>
     </message>
     <message>
-        <source>CDISC ODM-XML, as your data management gives it out.</source>
-        <translation>CDISC ODM-XML，由您的数据管理部门提供。</translation>
-    </message>
-    <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -5079,6 +5354,18 @@ Examples:
     <message>
         <source>Creating it…</source>
         <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>CDISC ODM-XML, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) or an XLSForm as XForm (XML).</source>
+        <translation>CDISC ODM-XML、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON)，或以 XForm (XML) 形式保存的 XLSForm。</translation>
+    </message>
+    <message>
+        <source>What was taken from it…</source>
+        <translation>从中采用了什么…</translation>
+    </message>
+    <message>
+        <source>Reading it…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5534,10 @@ Examples:
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>What the &amp;study file gave…</source>
+        <translation>研究文件的采用情况(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::SignInPage</name>
@@ -5285,6 +5576,13 @@ Examples:
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::SliderItemEditor</name>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,6 @@ public:
         [[nodiscard]] const QString* itemNamed(std::string_view name) const;
     };
 
-    // Error Unsupported when an expression of a form cannot be translated.
     [[nodiscard]] static Result<StudyForms> create(std::shared_ptr<const StudyDefinition> study);
     // Null: no such form.
     [[nodiscard]] const Form* find(const QString& oid) const;

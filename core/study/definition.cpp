@@ -60,8 +60,10 @@ QString expressionOf(const MethodDef& method)
 
 std::optional<ScoreDef> scoreOf(const StudyDefinition& study, const ItemRef& ref)
 {
+    if (ref.methodOid.isEmpty())
+        return std::nullopt;
     const ItemDef* item = study.item(ref.itemOid);
-    const MethodDef* method = ref.methodOid.isEmpty() ? nullptr : byOid(study.methods, ref.methodOid);
+    const MethodDef* method = byOid(study.methods, ref.methodOid);
     if (!item || !method || method->type != "Computation"_L1 || method->expressions.empty())
         return std::nullopt;
     ScoreDef score;

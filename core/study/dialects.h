@@ -13,6 +13,8 @@ inline const QString redcapBranching = QStringLiteral("REDCap BranchingLogic"); 
 inline const QString redcapCalculation = QStringLiteral("REDCap Calculation");
 inline const QString xformsRelevant = QStringLiteral("XForms relevant"); // TRUE: asked
 inline const QString xforms = QStringLiteral("XForms");                  // calculate, constraint, required
+inline const QString openEdc = QStringLiteral("OpenEDC");
+inline const QString odmXpath = QStringLiteral("XPath"); // over ItemData of the same section
 // Kept and shown, not run: their items are to be checked by hand.
 inline const QString fhirPath = QStringLiteral("FHIRPath"); // in a ConditionDef TRUE: asked
 // An enableWhen that could not be said in our own language: "question operator answer" for each. TRUE: asked.
@@ -24,7 +26,7 @@ inline const QString fhirRegex = QStringLiteral("FHIR regex");
 
 namespace sitebook {
 
-// Parses the first of these whose Context is known here; Unsupported when there is none.
+// The first of these that a parser here can read; else the first one's error, Unsupported where no Context is known.
 [[nodiscard]] Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions);
 [[nodiscard]] bool isKnownContext(QStringView context);
 

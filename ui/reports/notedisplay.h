@@ -14,6 +14,9 @@ public:
     explicit NoteDisplay(QWidget* parent = nullptr)
         : ItemEditor(parent)
     {
+        auto* nothing = new QWidget(this); // the words are the row's label
+        nothing->setFixedSize(0, 0);
+        setInput(nothing);
     }
     [[nodiscard]] bool isEditable() const override { return false; }
 

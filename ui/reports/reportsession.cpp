@@ -298,7 +298,9 @@ ReportSession::Count ReportSession::countOf(const ItemGroupDef& group) const
 {
     Count count;
     for (const ItemRef& item : group.items) {
-        if (!item.methodOid.isEmpty() || m_evaluation.hidden.contains(item.itemOid))
+        const ItemDef* def = m_study->item(item.itemOid);
+        const bool shown = def && !def->hidden && def->control != Control::Display;
+        if (!shown || m_checker->computes(item.itemOid) || m_evaluation.hidden.contains(item.itemOid))
             continue;
         ++count.asked;
         count.answered += !value(item.itemOid).isEmpty();

@@ -38,9 +38,13 @@ QLabel* plain(QLabel* label)
     return label;
 }
 
-void addLine(QVBoxLayout& column, const WhyLine& line, const StudyDefinition& study, const QString& language)
+void addLine(QVBoxLayout& column, const WhyEntry& entry, const WhyLine& line, const StudyDefinition& study,
+             const QString& language)
 {
-    const QString name = line.name.isEmpty() ? QString() : QString(line.name + u": "_s);
+    // Many studies call a rule after its item.
+    const ItemDef* item = study.item(entry.itemOid);
+    const bool named = !line.name.isEmpty() && !line.name.startsWith(entry.itemOid) && item && line.name != item->name;
+    const QString name = named ? QString(line.name + u": "_s) : QString();
     column.addWidget(plain(makeParagraph(name + outcomeSentence(line))));
     auto* rule = plain(makeLabel(line.rule));
     rule->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -66,7 +70,7 @@ QWidget* contentOf(const StudyDefinition& study, const QString& language, const 
         column->addWidget(title);
         for (const WhyLine& line : entry.lines) {
             column->addSpacing(theme.between());
-            addLine(*column, line, study, language);
+            addLine(*column, entry, line, study, language);
         }
         if (entry.lines.empty())
             column->addWidget(makeParagraph(WhyTexts::tr("The study has no rule about this question."), true));

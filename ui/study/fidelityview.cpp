@@ -79,8 +79,10 @@ void FidelityView::filter()
 QString sizeInWords(const StudyDefinition& study, const FidelityReport& report)
 {
     const auto count = [](size_t number) { return static_cast<int>(number); };
+    const QString dialect = report.dialect == "REDCap data dictionary"_L1 ? FidelityView::tr("REDCap data dictionary")
+                                                                          : report.dialect; // the others are names
     return FidelityView::tr("%1: %2, %3, %4")
-        .arg(report.dialect, FidelityView::tr("%n form(s)", nullptr, count(study.forms.size())),
+        .arg(dialect, FidelityView::tr("%n form(s)", nullptr, count(study.forms.size())),
              FidelityView::tr("%n item(s)", nullptr, count(study.items.size())),
              FidelityView::tr("%n rule(s)", nullptr, count(study.conditions.size() + study.methods.size())));
 }

@@ -2,6 +2,7 @@
 #include "core/study/readers/dialect.h"
 
 #include "core/study/readers/fhirreader.h"
+#include "core/study/readers/odm2reader.h"
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
@@ -42,8 +43,9 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 5> all{{
+    static constexpr std::array<Dialect, 6> all{{
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
+        {"ODM 2.0", &Odm2Reader::claims, &Odm2Reader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
         {"REDCap data dictionary", &RedcapReader::claims, &RedcapReader::read},
         {"XForm", &XformReader::claims, &XformReader::read},
@@ -58,6 +60,11 @@ Result<DialectProbe> probe(const QByteArray& document)
     probe.head = document.left(headSize);
     if (probe.head.trimmed().isEmpty())
         return fail(ErrorCode::Unreadable, QT_TRANSLATE_NOOP("messages", "The file is empty."), u"line 1, column 1"_s);
+    if (probe.head.startsWith("PK\x03\x04"))
+        return fail(ErrorCode::Unsupported,
+                    QT_TRANSLATE_NOOP("messages",
+                                      "This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) "
+                                      "make an XForm (.xml) first, as the form's server or ODK's own tools do."));
     if (!hasWideMark(probe.head))
         if (const qsizetype zero = probe.head.indexOf('\0'); zero >= 0)
             return fail(binary(document, zero));

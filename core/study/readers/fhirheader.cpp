@@ -42,7 +42,8 @@ void FhirHeader::nameStudy(const json::Value& questionnaire)
     m_study.description = FhirSource::text(questionnaire, "description");
     m_study.versionOid = firstOf(questionnaire, {"version", "date"}, u"1"_s);
     m_study.versionName = m_study.versionOid;
-    m_form.oid = firstOf(questionnaire, {"id", "name", "title", "url"}, none);
+    // A question may have the name of its form.
+    m_form.oid = u"Form."_s + firstOf(questionnaire, {"id", "name", "title", "url"}, none);
     m_form.name = firstOf(questionnaire, {"name", "title", "id"}, none);
 }
 

@@ -32,6 +32,7 @@ FhirItems::FhirItems(FhirSource& source, FhirValueSets& sets, StudyDefinition& s
     , m_options(source, sets, study)
     , m_properties(source, study)
     , m_conditions(source, study, m_questions)
+    , m_taken{form.oid}
 {
 }
 

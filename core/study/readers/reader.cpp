@@ -16,15 +16,16 @@ constexpr qint64 maximumSize = 64LL * 1024 * 1024;
 tl::unexpected<Error> unsupported(const DialectProbe& probe)
 {
     if (probe.rootName == "ODM"_L1)
-        return fail(
-            ErrorCode::Unsupported,
-            Message(QT_TRANSLATE_NOOP("messages", "ODM version %1 is not read here. Save the study as ODM 1.3.2."),
-                    {probe.rootVersion.isEmpty() ? probe.rootNamespace : probe.rootVersion}));
+        return fail(ErrorCode::Unsupported,
+                    Message(QT_TRANSLATE_NOOP("messages",
+                                              "ODM version %1 is not read here. Save the study as ODM 1.3.2 or 2.0."),
+                            {probe.rootVersion.isEmpty() ? probe.rootNamespace : probe.rootVersion}));
     return fail(ErrorCode::Unsupported,
                 QT_TRANSLATE_NOOP(
-                    "messages", "This is not a study definition in a form known here. CDISC ODM-XML 1.x, a REDCap data "
-                                "dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm "
-                                "workbook, make an XForm first."));
+                    "messages",
+                    "This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data "
+                    "dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm "
+                    "workbook, make an XForm first."));
 }
 
 } // namespace

@@ -65,12 +65,12 @@ void RedcapBuilder::add(const RedcapField& field)
                      u"The record's identifier: here the patient's identifier, which no form asks for."_s);
         return;
     }
-    const bool known = std::any_of(m_study.items.begin(), m_study.items.end(),
-                                   [&](const ItemDef& item) { return item.oid == field.name; });
-    if (known)
+    if (m_names.contains(field.name)) {
         dropped(field, "Variable / Field Name", u"A second field of this name."_s);
-    else
-        addItem(field);
+        return;
+    }
+    m_names.insert(field.name);
+    addItem(field);
 }
 
 ItemGroupDef& RedcapBuilder::section(const RedcapField& field)
@@ -91,9 +91,10 @@ ItemGroupDef& RedcapBuilder::section(const RedcapField& field)
     const bool empty = !m_study.groups.empty() && !form->groups.empty() && m_study.groups.back().items.empty() &&
                        m_study.groups.back().oid == form->groups.back().groupOid;
     if (!newForm && (field.section.isEmpty() || empty)) {
-        const auto present = std::find_if(m_study.groups.begin(), m_study.groups.end(), [&](const ItemGroupDef& each) {
-            return each.oid == form->groups.back().groupOid;
-        });
+        // Nearly always the last one: the fields of a form lie together.
+        const auto present =
+            std::find_if(m_study.groups.rbegin(), m_study.groups.rend(),
+                         [&](const ItemGroupDef& each) { return each.oid == form->groups.back().groupOid; });
         if (!field.section.isEmpty())
             present->description = words(field, "Section Header", field.section);
         return *present;

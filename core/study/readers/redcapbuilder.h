@@ -4,6 +4,8 @@
 #include "core/study/readers/reader.h"
 #include "core/study/readers/redcapfield.h"
 
+#include <QSet>
+
 namespace sitebook {
 
 // Makes items, code lists, rules and sections of REDCap fields, in their order, and says in the report what became of
@@ -40,6 +42,7 @@ private:
 
     FidelityReport& m_report;
     StudyDefinition m_study;
+    QSet<QString> m_names; // of the items so far
     bool m_hasIdentifier = false;
 };
 

@@ -40,8 +40,8 @@ void XmlCursor::refuseDocumentType()
         m_column = at - before.lastIndexOf('\n');
     }
     refuse(QT_TRANSLATE_NOOP("messages",
-                             "The file brings a document type declaration, which is not accepted. Remove the "
-                             "part that begins with <!DOCTYPE."));
+                             "The file brings a document type declaration of its own, which is not accepted. Remove "
+                             "the part that begins with <!DOCTYPE."));
 }
 
 Token XmlCursor::advance()
@@ -56,7 +56,7 @@ Token XmlCursor::advance()
         refuse(QT_TRANSLATE_NOOP("messages", "The file is nested too deeply. Choose a study definition."));
     else if (token == Token::EndElement)
         --m_depth;
-    else if (token == Token::DTD)
+    else if (token == Token::DTD && m_xml.text().contains(u'['))
         refuseDocumentType();
     else if (token == Token::EntityReference)
         refuse(QT_TRANSLATE_NOOP("messages", "The file uses an entity, which is not accepted."));

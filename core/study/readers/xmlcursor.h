@@ -28,7 +28,8 @@ struct XmlElement
     [[nodiscard]] int below() const; // elements below it
 };
 
-// Walks an XML document element by element, within limits: 64 levels, no document type declaration, no entities.
+// Walks an XML document element by element, within limits: 64 levels, no entities. A document
+// type that is only named (ODM 1.1 names its DTD) is passed over and never fetched; one with declarations is refused.
 // The first error stops it for good. Not thread-safe.
 class XmlCursor final
 {

@@ -131,7 +131,7 @@ void TestFhir::optionsAndWeights()
     QVERIFY(open.openChoice);
     QCOMPARE(file->study->codeList(open.codeListOid)->find(u"LA6571-9")->weight, std::optional(3.0));
     QCOMPARE(file->study->codeList(open.codeListOid)->find(u"LA6568-5")->weight, std::optional(0.0));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QVERIFY(checker.evaluate(fieldsOf(u"p=anything"_s)).findings.empty());
     QCOMPARE(checker.evaluate(fieldsOf(u"q=1;nosuch"_s)).findings.front().code, u"code_list"_s);
 }
@@ -172,7 +172,7 @@ void TestFhir::groupsNestAndRepeat()
     QCOMPARE(study.group(u"h")->level, 1);
     QCOMPARE(study.item(u"k")->control, Control::Display);
     QVERIFY(mentions(file->report.approximated, u"repeats"_s, u"item[1].item[1].item[1]"_s));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QCOMPARE(checker.evaluate(fieldsOf(u"b=false"_s)).hidden,
              (QStringList{u"g1"_s, u"h1"_s, u"k"_s, u"k1"_s, u"g2"_s}));
     QVERIFY(checker.evaluate(fieldsOf(u"b=true"_s)).hidden.isEmpty());
@@ -357,7 +357,7 @@ void TestFhir::childrenOfAQuestion()
     QVERIFY(file);
     QCOMPARE(file->study->item(u"p")->hint.in({}), u"Ask softly"_s);
     QVERIFY(!file->study->item(u"help"));
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QCOMPARE(checker.evaluate(fieldsOf(u"b=false"_s)).hidden, (QStringList{u"p"_s, u"c"_s}));
 }
 

@@ -140,7 +140,7 @@ void TestFhirConditions::enableWhenDecides()
     Fields fields = samples::fieldsOf(answers);
     if (fields.text(u"c"_s).contains(QChar(0x7f)))
         fields.set(u"c"_s, fields.text(u"c"_s).replace(QChar(0x7f), u'|'));
-    const FormEvaluation evaluation = FormChecker::create(file->study, u"q"_s).value().evaluate(fields);
+    const FormEvaluation evaluation = FormChecker::create(file->study, u"Form.q"_s).value().evaluate(fields);
     QVERIFY2(evaluation.findings.empty(),
              qPrintable(evaluation.findings.empty() ? QString() : evaluation.findings.front().message.english()));
     QTEST(!evaluation.hidden.contains(u"t"_s), "isAsked");
@@ -330,33 +330,27 @@ void TestFhirConditions::computedItemsCanBeTyped()
     QVERIFY(file);
     QVERIFY(!file->study->item(u"a")->readOnly);
     QVERIFY(!file->study->item(u"a")->hidden);
-    const FormChecker checker = FormChecker::create(file->study, u"q"_s).value();
+    const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QVERIFY(!checker.computes(u"a"));
     QVERIFY(isByHand(evaluated(*file, u"a=3"_s), u"a"_s));
 }
 
 void TestFhirConditions::constraintsAndLimitsThatAreExpressions()
 {
-    const auto file = readItems(
-        R"json({"linkId":"a","type":"date","extension":[
+    const auto file = readItems(R"json({"linkId":"a","type":"date","extension":[
         {"url":"http://hl7.org/fhir/StructureDefinition/maxValue","_valueDate":{"extension":[
-        {"url":"http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue","valueExpression":{"expression":"today()"
-}
-}]
-}
-},
+        {"url":"http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue","valueExpression":{"expression":"today()"}}]}},
         {"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-constraint","extension":[
         {"url":"expression","valueString":"$this > @2020"},{"url":"severity","valueCode":"warning"},
-        {"url":"human","valueString":"Too early"}]}]
-})json");
+        {"url":"human","valueString":"Too early"}]}]})json");
     QVERIFY(file);
-const std::vector<RangeCheck>& checks = file->study->item(u"a")->rangeChecks;
-QCOMPARE(checks.size(), 2U);
-QCOMPARE(checks[0].expressions.front(), (FormalExpression{dialect::fhirPath, u"today()"_s}));
-QCOMPARE(checks[1].expressions.front(), (FormalExpression{dialect::fhirPath, u"$this > @2020"_s}));
-QVERIFY(!checks[1].hard);
-QCOMPARE(checks[1].errorMessage.in({}), u"Too early"_s);
-QVERIFY(isByHand(evaluated(*file, u"a=2019-01-01"_s), u"a"_s));
+    const std::vector<RangeCheck>& checks = file->study->item(u"a")->rangeChecks;
+    QCOMPARE(checks.size(), 2U);
+    QCOMPARE(checks[0].expressions.front(), (FormalExpression{dialect::fhirPath, u"today()"_s}));
+    QCOMPARE(checks[1].expressions.front(), (FormalExpression{dialect::fhirPath, u"$this > @2020"_s}));
+    QVERIFY(!checks[1].hard);
+    QCOMPARE(checks[1].errorMessage.in({}), u"Too early"_s);
+    QVERIFY(isByHand(evaluated(*file, u"a=2019-01-01"_s), u"a"_s));
 }
 
 QTEST_APPLESS_MAIN(TestFhirConditions)

@@ -114,7 +114,7 @@ void TestFhirFiles::damagedShapesAreRead()
     const auto file = readItems(items + R"(,{"linkId":"end","type":"string"})");
     QVERIFY(file);
     QVERIFY(file->study->item(u"end"));
-    QVERIFY(FormChecker::create(file->study, u"q"_s));
+    QVERIFY(FormChecker::create(file->study, u"Form.q"_s));
     for (const ItemDef& item : file->study->items)
         QVERIFY(!item.question.in({}).contains(QChar(1)));
 }

@@ -452,7 +452,7 @@ void TestFormChecker::aConditionInAForeignLanguageHidesNothing()
     const Result<StudyFile> file =
         samples::form("<ItemRef ItemOID=\"A\" Mandatory=\"No\" CollectionExceptionConditionOID=\"C\"/>",
                       "<ItemDef OID=\"A\" Name=\"A\" DataType=\"integer\"/><ConditionDef OID=\"C\" Name=\"C\">"
-                      "<FormalExpression Context=\"XPath\">true()</FormalExpression></ConditionDef>");
+                      "<FormalExpression Context=\"nobody's\">true()</FormalExpression></ConditionDef>");
     QVERIFY(file);
     QVERIFY(FormChecker::create(file->study, u"F"_s).value().evaluate({}).hidden.isEmpty());
     const auto& notes = file->report.approximated;

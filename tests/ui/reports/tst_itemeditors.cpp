@@ -197,6 +197,9 @@ private Q_SLOTS:
         const StudyDefinition study = studyWith(item, {u"1"_s, u"2"_s, u"3"_s});
         const std::unique_ptr<ItemEditor> editor(makeItemEditor(study, item, false, u"en"_s, nullptr));
         QCOMPARE(QByteArray(editor->metaObject()->className()), expected);
+        editor->setTone(u"attention"_s, u"A sentence"_s); // whatever it is made of
+        editor->setReadOnly(true);
+        editor->setValue(FieldValue());
     }
 
     void manyRadiosWhereTheStudyWantsThem()

@@ -9,6 +9,8 @@
 #include "ui/reports/scorestrip.h"
 #include "ui/widgets/savedindicator.h"
 
+#include <QDialog>
+#include <QLabel>
 #include <QPushButton>
 
 using namespace sitebook;
@@ -77,6 +79,37 @@ private Q_SLOTS:
         key('0');
         key(Qt::Key_Return);
         QCOMPARE(QApplication::focusWidget()->objectName(), u"saveComplete"_s);
+    }
+
+    void whyAnswersForOneQuestionAndForThoseNotAsked()
+    {
+        open(target(u"F.PHQ9"_s));
+        const auto texts = [this] {
+            QStringList found;
+            auto* dialog = m_page->window()->findChild<QDialog*>(u"why"_s);
+            for (const QLabel* label : dialog ? dialog->findChildren<QLabel*>() : QList<QLabel*>())
+                found.append(label->text());
+            if (dialog)
+                dialog->close();
+            return found.join(u'\n');
+        };
+        const auto buttons = column()->findChildren<QPushButton*>();
+        const auto hidden = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+            return button->text().contains(u"not asked now"_s);
+        });
+        QVERIFY(hidden != buttons.end() && !(*hidden)->isHidden());
+        (*hidden)->click();
+        QVERIFY(texts().contains(u"the rule that hides it is met"_s));
+        QTRY_VERIFY(!m_page->window()->findChild<QDialog*>(u"why"_s));
+        m_page->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page->window()));
+        focus(u"IT.PHQ0101"_s);
+        key('1');
+        focus(u"IT.PHQ0110"_s);
+        key(Qt::Key_F1, Qt::ShiftModifier);
+        const QString asked = texts();
+        QVERIFY2(asked.contains(u"the rule that would hide it is not met"_s), qPrintable(asked));
+        QVERIFY2(asked.contains(u"= 1"_s), qPrintable(asked)); // a value the rule sees
     }
 
     void findingsStandBesideTheirField()

@@ -14,6 +14,7 @@
 #include "ui/widgets/fieldrow.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -91,6 +92,36 @@ private Q_SLOTS:
         QCOMPARE(window().setup().step(), SetupPage::Step::Study);
         button(u"back"_s)->click();
         QCOMPARE(page(), &window().welcome());
+    }
+
+    void aStudyFileIsReadBeforeItIsTaken()
+    {
+        QTemporaryDir folder;
+        const QString good = folder.filePath(u"dictionary.csv"_s);
+        const QString bad = folder.filePath(u"broken.xml"_s);
+        const auto write = [](const QString& path, const QByteArray& text) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(write(good, "field_name,form_name,field_type,field_label,field_annotation\nid,main,text,Id,\n"
+                            "age,main,text,Age,@BARCODE-APP\n"));
+        QVERIFY(write(bad, "<ODM><Study>"));
+        m_session->startSetup();
+        SetupPage& setup = window().setup();
+        auto* fidelity = setup.findChild<QPushButton*>(u"fidelity"_s);
+        m_prompt.files = {good};
+        button(u"chooseStudy"_s)->click();
+        QTRY_VERIFY(!fidelity->isHidden());
+        QCOMPARE(setup.setup().studyFile, good);
+        fidelity->click();
+        auto* dialog = window().findChild<QDialog*>(u"fidelity"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->close();
+        m_prompt.files = {bad};
+        button(u"chooseStudy"_s)->click();
+        QTRY_VERIFY(setup.banner()->isVisible());
+        QVERIFY(fidelity->isHidden());
+        QVERIFY(setup.setup().studyFile.isEmpty()); // a file that cannot be used is not taken
     }
 
     void aStepIsLeftOnlyWhenItIsRight()
