@@ -12,15 +12,15 @@ namespace {
 const QString systemContext = u"FHIR system"_s;
 const QString removed = u"\n"_s; // no code has a line break
 
-QString systemOf(const CodeListItem& item)
+} // namespace
+
+QString FhirChoices::systemOf(const CodeListItem& item)
 {
     for (const Alias& alias : item.aliases)
         if (alias.context == systemContext)
             return alias.name;
     return {};
 }
-
-} // namespace
 
 bool FhirChoices::isWeight(const QString& extensionName)
 {
@@ -83,9 +83,28 @@ QString FhirChoices::addCoding(const json::Value& coding, const QString& besides
         item.aliases.push_back({systemContext, system});
     item.weight = weightOf(coding);
     m_source.mapped();
+    accountFor(coding, path);
     m_places.insert(code, m_items.size());
     m_items.push_back(std::move(item));
     return code;
+}
+
+void FhirChoices::accountFor(const json::Value& coding, const QString& path)
+{
+    static const QSet<QString> known{u"system"_s,   u"code"_s,       u"display"_s,  u"_display"_s, u"designation"_s,
+                                     u"version"_s,  u"id"_s,         u"contains"_s, u"concept"_s,  u"abstract"_s,
+                                     u"inactive"_s, u"definition"_s, u"extension"_s};
+    m_source.account(coding, {}, known, path);
+    size_t index = 0;
+    for (const json::Value* each : FhirSource::list(coding, "extension")) {
+        const QString place = FhirSource::numbered(path, u"extension"_s, index++);
+        if (!isWeight(FhirSource::nameOf(*each)))
+            m_source.dropExtension(*each, place);
+        else if (weightOf(coding))
+            m_source.mapped();
+        else
+            m_source.dropped(u"weight"_s, place, u"It is no number."_s);
+    }
 }
 
 bool FhirChoices::addValue(const QString& code, const QString& label, const QString& path)
@@ -122,25 +141,6 @@ std::vector<CodeListItem> FhirChoices::take()
     std::erase_if(m_items, [](const CodeListItem& item) { return item.codedValue == removed; });
     m_places.clear();
     return std::move(m_items);
-}
-
-QString FhirChoices::codeOf(const json::Value& coding, const CodeList& list)
-{
-    const QString code = FhirSource::text(coding, "code");
-    const QString system = FhirSource::text(coding, "system");
-    const QString display = FhirSource::text(coding, "display");
-    for (const CodeListItem& item : list.items) {
-        const QString theirs = systemOf(item);
-        if (!system.isEmpty() && !theirs.isEmpty() && system != theirs)
-            continue;
-        if (!code.isEmpty() && (item.codedValue == code || item.codedValue == theirs + u'|' + code))
-            return item.codedValue;
-        if (code.isEmpty() && !display.isEmpty())
-            for (const auto& [language, text] : item.decode.all())
-                if (text == display)
-                    return item.codedValue;
-    }
-    return {};
 }
 
 } // namespace sitebook

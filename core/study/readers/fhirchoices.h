@@ -26,13 +26,15 @@ public:
     [[nodiscard]] CodeListItem* find(const QString& code);
     [[nodiscard]] std::vector<CodeListItem> take();
 
-    // What is stored for a coding that an item of this list was answered with; empty when the list has no such answer.
-    [[nodiscard]] static QString codeOf(const json::Value& coding, const CodeList& list);
+    // The system an answer is from; empty when it has none.
+    [[nodiscard]] static QString systemOf(const CodeListItem& item);
     // What an answer counts by the extensions of its option, coding or concept.
     [[nodiscard]] static std::optional<double> weightOf(const json::Value& value);
     [[nodiscard]] static bool isWeight(const QString& extensionName);
 
 private:
+    void accountFor(const json::Value& coding, const QString& path);
+
     FhirSource& m_source;
     std::vector<CodeListItem> m_items;
     QHash<QString, size_t> m_places;

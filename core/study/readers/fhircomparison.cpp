@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/fhircomparison.h"
 
-#include "core/study/readers/fhirchoices.h"
 #include "core/study/valuesyntax.h"
 
 namespace sitebook {
@@ -94,10 +93,10 @@ QString FhirComparison::equal(const json::Value& answer, const QString& type)
         return failed(u"Its answer is no %1"_s.arg(type));
     if (type == "Coding"_L1)
         return equalCoding(answer);
-    if (isMoment(type) && (isTime(text) || isDateTime(text)))
-        return moment(u"="_s, text);
     if (m_question.multiple)
         return equalText(isNumeric(type) ? literal : text);
+    if (isMoment(type) && (isTime(text) || isDateTime(text)))
+        return moment(u"="_s, text);
     return u"surely("_s + fhir::bracketed(m_question.oid) + u" = "_s + literal + u')';
 }
 
@@ -108,17 +107,18 @@ QString FhirComparison::equalCoding(const json::Value& coding)
     const QString display = FhirSource::text(coding, "display");
     if (code.isEmpty())
         return failed(u"Its answer is no Coding"_s);
-    if (m_list == nullptr) {
+    if (m_question.list < 0) {
         m_note = u"The answers are not in the file: a typed code or display is compared"_s;
         return display.isEmpty() || display == code
                    ? equalText(code)
                    : QString(u'(' + equalText(code) + u" or "_s + equalText(display) + u')');
     }
-    const QString stored = FhirChoices::codeOf(coding, *m_list);
+    const QString stored = m_options.codeOf(m_question.list, coding);
     if (stored.isEmpty()) {
         m_note = u"The question does not offer \"%1\""_s.arg(code);
         // Not the code alone: another system's answer may be stored as that.
-        return equalText(m_list->find(code) != nullptr ? FhirSource::text(coding, "system") + u'|' + code : code);
+        return equalText(m_options.offers(m_question.list, code) ? FhirSource::text(coding, "system") + u'|' + code
+                                                                 : code);
     }
     return equalText(stored);
 }
@@ -160,13 +160,17 @@ QString FhirComparison::moment(const QString& sign, const QString& text) const
 
 void FhirComparison::noteMismatch(const QString& type)
 {
-    static const QHash<QString, QStringList> fitting{{u"boolean"_s, {u"Boolean"_s}},
-                                                     {u"integer"_s, {u"Integer"_s, u"Decimal"_s}},
-                                                     {u"decimal"_s, {u"Integer"_s, u"Decimal"_s}},
-                                                     {u"quantity"_s, {u"Integer"_s, u"Decimal"_s, u"Quantity"_s}},
-                                                     {u"date"_s, {u"Date"_s}},
-                                                     {u"dateTime"_s, {u"Date"_s, u"DateTime"_s}},
-                                                     {u"time"_s, {u"Time"_s}}};
+    static const QHash<QString, QStringList> fitting{
+        {u"boolean"_s, {u"Boolean"_s}},
+        {u"integer"_s, {u"Integer"_s, u"Decimal"_s}},
+        {u"decimal"_s, {u"Integer"_s, u"Decimal"_s}},
+        {u"quantity"_s, {u"Integer"_s, u"Decimal"_s, u"Quantity"_s}},
+        {u"date"_s, {u"Date"_s}},
+        {u"dateTime"_s, {u"Date"_s, u"DateTime"_s}},
+        {u"time"_s, {u"Time"_s}},
+        {u"choice"_s, {u"Coding"_s, u"String"_s, u"Integer"_s, u"Date"_s, u"Time"_s, u"Reference"_s}},
+        {u"open-choice"_s, {u"Coding"_s, u"String"_s, u"Integer"_s, u"Date"_s, u"Time"_s, u"Reference"_s}},
+        {u"coding"_s, {u"Coding"_s, u"String"_s}}};
     const auto found = fitting.constFind(m_question.type);
     if (found != fitting.constEnd() && !found->contains(type))
         m_note = u"The question is a %1 and the answer a %2"_s.arg(m_question.type, type);

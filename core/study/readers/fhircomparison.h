@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/study/readers/fhirsource.h"
-
-#include <QHash>
+#include "core/study/readers/fhiroptions.h"
 
 namespace sitebook {
 
@@ -22,10 +20,9 @@ struct FhirQuestion
 class FhirComparison final
 {
 public:
-    // `list`: null when the question offers none.
-    FhirComparison(const FhirQuestion& question, const CodeList* list)
+    FhirComparison(const FhirQuestion& question, FhirOptions& options)
         : m_question(question)
-        , m_list(list)
+        , m_options(options)
     {
     }
 
@@ -46,7 +43,7 @@ private:
     [[nodiscard]] QString failed(const QString& note);
 
     const FhirQuestion& m_question;
-    const CodeList* m_list;
+    FhirOptions& m_options;
     QString m_note;
 };
 

@@ -60,8 +60,11 @@ FhirHidden FhirConditions::ownOf(const json::Value& item, const QString& oid, co
 {
     const auto all = FhirSource::list(item, "enableWhen");
     const QString behavior = FhirSource::text(item, "enableBehavior");
-    if (all.empty())
+    if (all.empty()) {
+        if (!behavior.isEmpty())
+            m_source.dropped(u"enableBehavior"_s, path, u"There is no condition it could be about."_s);
         return {};
+    }
     m_paths.insert(oid, path);
     QStringList asked;
     QStringList written;
@@ -85,14 +88,16 @@ FhirHidden FhirConditions::ownOf(const json::Value& item, const QString& oid, co
 QString FhirConditions::textOf(const json::Value& when, const QString& oid, const QString& path)
 {
     const QString target = FhirSource::text(when, "question");
+    QString type;
+    (void)FhirSource::choice(when, "answer", type);
+    m_source.account(when, {}, {u"question"_s, u"operator"_s, u"id"_s, QString(u"answer"_s + type)}, path);
     const auto found = m_questions.constFind(target);
     if (found == m_questions.constEnd()) {
         m_source.approximated(u"enableWhen"_s, path, u"The form has no question \"%1\": check by hand."_s.arg(target));
         return {};
     }
     m_uses[oid].append(found->oid);
-    const CodeList* list = found->list < 0 ? nullptr : &m_study.codeLists[static_cast<size_t>(found->list)];
-    FhirComparison comparison(*found, list);
+    FhirComparison comparison(*found, m_options);
     QString text = comparison.of(when);
     const json::Value* quantity = json::find(when, "answerQuantity");
     if (text.isEmpty()) {

@@ -20,10 +20,11 @@ struct FhirHidden
 class FhirConditions final
 {
 public:
-    FhirConditions(FhirSource& source, StudyDefinition& study, const FhirQuestions& questions)
+    FhirConditions(FhirSource& source, StudyDefinition& study, const FhirQuestions& questions, FhirOptions& options)
         : m_source(source)
         , m_study(study)
         , m_questions(questions)
+        , m_options(options)
     {
     }
 
@@ -49,6 +50,7 @@ private:
     FhirSource& m_source;
     StudyDefinition& m_study;
     const FhirQuestions& m_questions;
+    FhirOptions& m_options;
     QHash<QString, QStringList> m_uses;  // OID -> OIDs its conditions look at
     QHash<QString, QString> m_paths;     // of items with an enableWhen
     QHash<QString, size_t> m_conditions; // OID of a condition -> its place

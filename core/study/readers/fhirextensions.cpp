@@ -63,7 +63,7 @@ void FhirExtensions::readOne(const json::Value& extension, ItemDef& def, const Q
     if (name == "questionnaire-itemControl"_L1) {
         readControl(controlsOf(extension), def, path);
     } else if (name == "questionnaire-hidden"_L1) {
-        def.hidden = FhirSource::flag(extension, "valueBoolean");
+        def.hidden = def.hidden || FhirSource::flag(extension, "valueBoolean");
         m_source.mapped();
     } else if (name == "entryFormat"_L1) {
         const QString format = numberIn(extension);
@@ -222,7 +222,7 @@ void FhirExtensions::readControl(const QStringList& codes, ItemDef& def, const Q
     for (const QString& code : codes) {
         const Control control = controls.value(code, Control::Automatic);
         const bool chosen = !def.codeListOid.isEmpty();
-        const bool fits = control == Control::Slider     ? isNumber(def) && !chosen
+        const bool fits = control == Control::Slider     ? def.dataType == DataType::Integer && !chosen
                           : control == Control::LongText ? def.dataType == DataType::Text && !chosen
                           : control == Control::Radio    ? chosen && !def.multiple
                           : control == Control::List     ? chosen && !def.multiple

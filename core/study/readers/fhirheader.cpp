@@ -24,7 +24,7 @@ void FhirHeader::read(const json::Value& questionnaire)
 {
     nameStudy(questionnaire);
     describe(questionnaire);
-    FhirProperties(m_source, m_study).readCodes(questionnaire, m_form.aliases, {});
+    FhirProperties::readCodes(questionnaire, m_form.aliases, m_source, {});
     readExtensions(questionnaire);
     report(questionnaire);
 }

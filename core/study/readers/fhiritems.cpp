@@ -30,8 +30,8 @@ FhirItems::FhirItems(FhirSource& source, FhirValueSets& sets, StudyDefinition& s
     , m_study(study)
     , m_form(form)
     , m_options(source, sets, study)
-    , m_properties(source, study)
-    , m_conditions(source, study, m_questions)
+    , m_properties(source, study, m_options)
+    , m_conditions(source, study, m_questions, m_options)
     , m_taken{form.oid}
 {
 }
@@ -222,13 +222,13 @@ void FhirItems::readQuestion(const json::Value& item, const Place& place, int de
     ItemRef ref;
     ref.itemOid = known.oid;
     ref.mandatory = FhirSource::flag(item, "required") && FhirSource::text(item, "type") != "display"_L1;
+    def.hidden = place.hidden;
+    def.readOnly = place.readOnly;
     m_properties.read(item, known.offer, def, ref, place.path);
     fhir::readHints(item, def, m_source, place.path);
     ref.collectionExceptionConditionOid = m_conditions.ofItem(place.section, inside.item, known.oid, place.path);
     if (!def.codeListOid.isEmpty() && !def.multiple)
         def.matrix = place.matrix;
-    def.hidden = def.hidden || place.hidden;
-    def.readOnly = def.readOnly || place.readOnly;
     add(std::move(def), std::move(ref), place);
     inside.matrix.clear();
     readItems(item, inside, depth + 1);

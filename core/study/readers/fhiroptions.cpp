@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/fhiroptions.h"
 
+#include <algorithm>
+
 namespace sitebook {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-DataType dataTypeOf(const QString& valueType)
-{
-    return valueType == "Integer"_L1 ? DataType::Integer : DataType::Text;
-}
-
-} // namespace
 
 FhirOptions::Offer FhirOptions::read(const json::Value& item, const QString& oid, const QString& path)
 {
@@ -39,9 +32,10 @@ FhirOptions::Offer FhirOptions::read(const json::Value& item, const QString& oid
             m_sets.addTo(choices, *set, place);
         }
     }
-    QString type;
-    const json::Value* first = options.empty() ? nullptr : FhirSource::choice(*options.front(), "value", type);
-    offer.list = listOf(choices, oid, first != nullptr ? dataTypeOf(type) : DataType::Text);
+    const bool numbers = !options.empty() && std::all_of(options.begin(), options.end(), [](const json::Value* option) {
+        return json::find(*option, "valueInteger") != nullptr;
+    });
+    offer.list = listOf(choices, oid, numbers ? DataType::Integer : DataType::Text);
     if (!reference.isEmpty() && options.empty() && !offer.outside) {
         if (offer.list < 0)
             m_source.approximated(u"answerValueSet "_s + reference, place,
@@ -63,7 +57,7 @@ int FhirOptions::listOf(FhirChoices& choices, const QString& oid, DataType type)
     list.dataType = type;
     size_t hash = list.items.size();
     for (const CodeListItem& item : list.items)
-        hash = qHash(item.codedValue, hash);
+        hash = qHashMulti(hash, item.codedValue, item.decode.in(m_source.language()), item.weight.value_or(0));
     std::vector<int>& alike = m_byCodes[hash];
     for (const int each : alike) {
         const CodeList& other = m_study.codeLists[static_cast<size_t>(each)];
@@ -131,6 +125,48 @@ void FhirOptions::readOption(const json::Value& option, FhirChoices& choices, Of
         offer.selected.append(code);
     const QString member = u"value"_s + type;
     m_source.account(option, {u"initialSelected"_s}, {member, u'_' + member, u"extension"_s, u"id"_s}, path);
+}
+
+const FhirOptions::Index& FhirOptions::indexOf(int list)
+{
+    if (const auto made = m_indexes.constFind(list); made != m_indexes.constEnd())
+        return *made;
+    Index& index = m_indexes[list];
+    const CodeList& codes = listAt(list);
+    for (size_t i = 0; i < codes.items.size(); ++i) {
+        const CodeListItem& item = codes.items[i];
+        const QString system = FhirChoices::systemOf(item) + u'|';
+        index[u'c' + item.codedValue].push_back(i);
+        if (item.codedValue.startsWith(system))
+            index[u'c' + item.codedValue.sliced(system.size())].push_back(i);
+        for (const auto& [language, text] : item.decode.all())
+            index[u'd' + text].push_back(i);
+    }
+    return index;
+}
+
+QString FhirOptions::codeOf(int list, const json::Value& coding)
+{
+    const QString code = FhirSource::text(coding, "code");
+    const QString system = FhirSource::text(coding, "system");
+    const QString key = code.isEmpty() ? QString(u'd' + FhirSource::text(coding, "display")) : QString(u'c' + code);
+    const Index& index = indexOf(list);
+    const auto found = index.constFind(key);
+    if (found == index.constEnd() || key.size() == 1)
+        return {};
+    for (const size_t each : *found) {
+        const CodeListItem& item = listAt(list).items[each];
+        const QString theirs = FhirChoices::systemOf(item);
+        if (system.isEmpty() || theirs.isEmpty() || system == theirs)
+            return item.codedValue;
+    }
+    return {};
+}
+
+bool FhirOptions::offers(int list, const QString& code)
+{
+    const auto found = indexOf(list).constFind(u'c' + code);
+    return found != indexOf(list).constEnd() && listAt(list).items[found->front()].codedValue == code;
 }
 
 // "1." before "Not at all".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/fhirproperties.h"
 
+#include "core/model/partialdate.h"
 #include "core/study/codeset.h"
 #include "core/study/dialects.h"
 #include "core/study/readers/fhircomparison.h"
@@ -29,6 +30,8 @@ bool isWellTyped(const QString& text, DataType type)
         return isWholeNumber(text);
     case DataType::Decimal:
         return isDecimal(text);
+    case DataType::PartialDate:
+        return PartialDate::parse(text).has_value();
     case DataType::DateTime:
         return isDateTime(text);
     case DataType::Time:
@@ -52,13 +55,13 @@ void FhirProperties::read(const json::Value& item, const FhirOptions::Offer& off
 {
     const QString type = FhirSource::text(item, "type");
     def.question = titleOf(item, path);
-    def.readOnly = FhirSource::flag(item, "readOnly");
+    def.readOnly = def.readOnly || FhirSource::flag(item, "readOnly");
     readType(item, type, def, path);
     readAnswers(item, type, offer, def, path);
     readLength(item, def, path);
     m_extensions.read(item, def, ref, path);
     readInitial(item, offer, def, path);
-    readCodes(item, def.aliases, path);
+    readCodes(item, def.aliases, m_source, path);
     accountFor(item, type, path);
 }
 
@@ -145,29 +148,30 @@ void FhirProperties::readLength(const json::Value& item, ItemDef& def, const QSt
 void FhirProperties::readInitial(const json::Value& item, const FhirOptions::Offer& offer, ItemDef& def,
                                  const QString& path)
 {
-    const CodeList* list = offer.list < 0 ? nullptr : &m_study.codeLists[static_cast<size_t>(offer.list)];
     QStringList values = offer.selected;
     size_t index = 0;
     for (const json::Value* initial : FhirSource::list(item, "initial")) {
         const QString place = FhirSource::numbered(path, u"initial"_s, index++);
-        const QString value = initialOf(*initial, list, def, place);
-        if (value.isEmpty())
+        const QString value = initialOf(*initial, offer.list, def, place);
+        if (value.isEmpty()) {
             m_source.dropped(u"initial"_s, place, u"The item cannot hold such a value."_s);
-        else
-            m_source.mapped();
-        if (!value.isEmpty() && !values.contains(value))
-            values.append(value);
+            continue;
+        }
+        values.append(value);
+        m_source.mapped();
     }
+    values.removeDuplicates();
     if (values.size() > 1 && !def.multiple)
         m_source.approximated(u"initial"_s, path, u"The first value is used."_s);
     def.initial = def.multiple ? codeset::join(values) : values.value(0);
 }
 
 // Empty when the item cannot hold it.
-QString FhirProperties::initialOf(const json::Value& initial, const CodeList* list, ItemDef& def, const QString& path)
+QString FhirProperties::initialOf(const json::Value& initial, int list, ItemDef& def, const QString& path)
 {
     QString type;
     const json::Value* value = FhirSource::choice(initial, "value", type);
+    m_source.account(initial, {}, {QString(u"value"_s + type), u"id"_s}, path);
     if (value == nullptr || def.control == Control::Display || def.control == Control::File)
         return {};
     if (type == "Quantity"_L1) {
@@ -179,19 +183,20 @@ QString FhirProperties::initialOf(const json::Value& initial, const CodeList* li
             m_source.approximated(u"initial"_s, path, u"Its unit %1 is not that of the item."_s.arg(unit));
     }
     const QString text = FhirSource::valueText(*value, type);
-    if (list != nullptr && type == "Coding"_L1) {
-        const QString code = FhirChoices::codeOf(*value, *list);
+    if (list >= 0 && type == "Coding"_L1) {
+        const QString code = m_options.codeOf(list, *value);
         return code.isEmpty() && def.openChoice ? text : code;
     }
-    if (list != nullptr)
-        return list->find(text) != nullptr || def.openChoice ? text : QString();
+    if (list >= 0)
+        return m_options.offers(list, text) || def.openChoice ? text : QString();
     const QString number = FhirSource::plainNumber(text);
     const bool isNumber = def.dataType == DataType::Integer || def.dataType == DataType::Decimal;
     const QString stored = isNumber ? number : text;
     return isWellTyped(stored, def.dataType) ? stored : QString();
 }
 
-void FhirProperties::readCodes(const json::Value& item, std::vector<Alias>& aliases, const QString& path)
+void FhirProperties::readCodes(const json::Value& item, std::vector<Alias>& aliases, FhirSource& source,
+                               const QString& path)
 {
     size_t index = 0;
     for (const json::Value* coding : FhirSource::list(item, "code")) {
@@ -202,12 +207,12 @@ void FhirProperties::readCodes(const json::Value& item, std::vector<Alias>& alia
             std::any_of(aliases.begin(), aliases.end(), [&](const Alias& alias) { return alias.context == system; });
         // What our own contexts mean no other file may say.
         if (known || system.isEmpty() || code.isEmpty() || system.startsWith("sitebook:"_L1)) {
-            m_source.dropped(u"code "_s + code, place,
-                             u"A second code of one system, or one without a system or a code."_s);
+            source.dropped(u"code "_s + code, place,
+                           u"A second code of one system, or one without a system or a code."_s);
             continue;
         }
         aliases.push_back({system, code});
-        m_source.mapped();
+        source.mapped();
     }
 }
 
