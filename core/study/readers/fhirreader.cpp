@@ -105,7 +105,7 @@ tl::unexpected<Error> noQuestionnaire(const json::Value& root)
 {
     const QString type = FhirSource::text(root, "resourceType");
     if (type.isEmpty())
-        return fail(ErrorCode::Invalid,
+        return fail(ErrorCode::Unsupported,
                     QT_TRANSLATE_NOOP("messages", "The file is JSON and holds no FHIR Questionnaire. Choose a study "
                                                   "definition."));
     return fail(ErrorCode::Invalid,

@@ -30,14 +30,16 @@ const QByteArray questions =
 
 QByteArray when(const QByteArray& question, const QByteArray& sign, const QByteArray& answer)
 {
-    return R"({"question":")" + question + R"(","operator":")" + sign + R"(",)" + answer + '}';
+    QByteArray text = "{'question':'QUESTION','operator':'SIGN',";
+    return text.replace('\'', '"').replace("QUESTION", question).replace("SIGN", sign) + answer + '}';
 }
 
 QByteArray asked(const QByteArray& linkId, const QByteArray& conditions, const QByteArray& behavior = "any",
                  const QByteArray& more = {})
 {
-    return R"({"linkId":")" + linkId + R"(","text":"T","type":"string","enableBehavior":")" + behavior +
-           R"(","enableWhen":[)" + conditions + ']' + more + '}';
+    QByteArray text = "{'linkId':'LINK','text':'T','type':'string','enableBehavior':'BEHAVIOR','enableWhen':[";
+    return text.replace('\'', '"').replace("LINK", linkId).replace("BEHAVIOR", behavior) + conditions + ']' + more +
+           '}';
 }
 
 } // namespace

@@ -160,8 +160,8 @@ void TestFhirFiles::refusals_data()
                       questionnaire(R"({"linkId":"a","type":"string"})", R"("modifierExtension":[{"url":"u"}],)") +
                       "}]}")
         << ErrorCode::Unsupported << u"entry[0].resource.modifierExtension"_s;
-    QTest::newRow("another JSON") << QByteArray(R"({"some":"thing"})") << ErrorCode::Invalid << QString();
-    QTest::newRow("a list") << QByteArray("[1]") << ErrorCode::Invalid << QString();
+    QTest::newRow("another JSON") << QByteArray(R"({"some":"thing"})") << ErrorCode::Unsupported << QString();
+    QTest::newRow("a list") << QByteArray("[1]") << ErrorCode::Unsupported << QString();
     QTest::newRow("bundle without one")
         << QByteArray(R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}}]})")
         << ErrorCode::Invalid << QString();
