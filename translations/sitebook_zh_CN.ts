@@ -2885,8 +2885,12 @@ Examples:
         <translation>该文件是 FHIR %1，不含 Questionnaire。请选择 Questionnaire 文件。</translation>
     </message>
     <message>
-        <source>The form has an extension that changes its meaning and is not known here, so it must not be used: %1</source>
-        <translation>该表单带有会改变其含义且此处不识别的扩展，因此不得使用：%1</translation>
+        <source>The file is JSON and holds no FHIR Questionnaire. Choose a study definition.</source>
+        <translation>该文件是 JSON，但不含 FHIR Questionnaire。请选择一个研究定义。</translation>
+    </message>
+    <message>
+        <source>The form must not be used: the extension %1 at %2 changes its meaning and is not known here.</source>
+        <translation>不得使用该表单：%2 处的扩展 %1 会改变其含义，而此处不认识该扩展。</translation>
     </message>
     <message>
         <source>The Questionnaire asks nothing.</source>

@@ -16,7 +16,11 @@ inline const QString xforms = QStringLiteral("XForms");                  // calc
 inline const QString openEdc = QStringLiteral("OpenEDC");
 inline const QString odmXpath = QStringLiteral("XPath"); // over ItemData of the same section
 // Kept and shown, not run: their items are to be checked by hand.
-inline const QString fhirPath = QStringLiteral("FHIRPath");
+inline const QString fhirPath = QStringLiteral("FHIRPath"); // in a ConditionDef TRUE: asked
+// An enableWhen that could not be said in our own language: "question operator answer" for each. TRUE: asked.
+inline const QString fhirEnableWhen = QStringLiteral("FHIR enableWhen");
+// A regular expression that is none here.
+inline const QString fhirRegex = QStringLiteral("FHIR regex");
 
 } // namespace sitebook::dialect
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/fhirconditions.h"
 
-#include "core/study/readers/fhiroptions.h"
+#include "core/study/dialects.h"
+#include "core/study/readers/fhirloops.h"
 
 namespace sitebook {
 
@@ -9,113 +10,165 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString bracketed(QString oid)
+// What stands in many groups repeats the rules of all of them; a file that makes too much of it is checked by hand.
+constexpr qsizetype mostLetters = 32 * 1024 * 1024;
+
+QString either(const QString& one, const QString& other)
 {
-    return u'[' + oid.replace(u']', u"]]"_s) + u']';
+    if (one.isEmpty() || other.isEmpty() || one == other)
+        return one.isEmpty() ? other : one;
+    return one + u" or "_s + other;
 }
 
-QString quoted(QString text)
+// An enableWhen as a person may read it.
+QString asWritten(const json::Value& when)
 {
-    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
-}
-
-bool isNumeric(const QString& type)
-{
-    return type == "Integer"_L1 || type == "Decimal"_L1 || type == "Quantity"_L1;
+    QString type;
+    const json::Value* answer = FhirSource::choice(when, "answer", type);
+    const QStringList parts{FhirSource::text(when, "question"), FhirSource::text(when, "operator"),
+                            answer != nullptr ? FhirSource::valueText(*answer, type) : QString()};
+    return parts.join(u' ').trimmed();
 }
 
 } // namespace
 
-QString FhirConditions::hiddenWhen(const json::Value& item, const QString& linkId, const QString& path)
+FhirHidden FhirHidden::with(const FhirHidden& other) const
 {
-    QStringList asked;
-    int at = 0;
-    for (const json::Value* when : FhirSource::list(item, "enableWhen")) {
-        const QString place = path + u".enableWhen[%1]"_s.arg(at++);
-        const QString text = condition(*when, linkId, place);
-        if (!text.isEmpty())
-            asked.append(text);
-    }
-    if (asked.isEmpty())
-        return {};
-    const QString behavior = FhirSource::text(item, "enableBehavior");
-    if (asked.size() > 1 && behavior.isEmpty())
-        m_source.approximated(u"enableBehavior"_s, path, u"It is missing; one condition that is met is enough."_s);
-    m_paths.insert(linkId, path);
-    return u"not ("_s + asked.join(behavior == "all"_L1 ? u" and "_s : u" or "_s) + u')';
+    return {either(known, other.known), byHand.isEmpty() ? other.byHand : byHand};
 }
 
-QString FhirConditions::condition(const json::Value& when, const QString& linkId, const QString& path)
+QString FhirConditions::add(const QString& oid, const FormalExpression& expression)
 {
-    const QString target = FhirSource::text(when, "question");
-    const QString sign = FhirSource::text(when, "operator");
-    if (target.isEmpty() || sign.isEmpty()) {
-        m_source.dropped(u"enableWhen"_s, path, u"It names no question or no operator."_s);
+    ConditionDef condition;
+    condition.oid = oid;
+    for (int more = 2; m_conditions.contains(condition.oid); ++more)
+        condition.oid = oid + u".%1"_s.arg(more);
+    condition.name = condition.oid;
+    condition.description.set({}, condition.oid);
+    condition.expressions.push_back(expression);
+    m_conditions.insert(condition.oid, m_study.conditions.size());
+    m_study.conditions.push_back(std::move(condition));
+    return m_study.conditions.back().oid;
+}
+
+QString FhirConditions::keep(const QString& oid, const FormalExpression& expression)
+{
+    return add(oid, expression);
+}
+
+FhirHidden FhirConditions::ownOf(const json::Value& item, const QString& oid, const QString& path)
+{
+    const auto all = FhirSource::list(item, "enableWhen");
+    const QString behavior = FhirSource::text(item, "enableBehavior");
+    if (all.empty()) {
+        if (!behavior.isEmpty())
+            m_source.dropped(u"enableBehavior"_s, path, u"There is no condition it could be about."_s);
         return {};
     }
-    m_uses[linkId].append(target);
-    FhirQuestion question = m_questions.value(target);
-    if (question.oid.isEmpty()) {
-        question.oid = target;
+    m_paths.insert(oid, path);
+    QStringList asked;
+    QStringList written;
+    size_t index = 0;
+    for (const json::Value* when : all) {
+        asked.append(textOf(*when, oid, FhirSource::numbered(path, u"enableWhen"_s, index++)));
+        written.append(asWritten(*when));
+    }
+    const bool every = behavior == "all"_L1;
+    if (!behavior.isEmpty() && (every || behavior == "any"_L1))
+        m_source.mapped();
+    else if (all.size() > 1 || !behavior.isEmpty())
+        m_source.approximated(u"enableBehavior"_s, path,
+                              u"It is missing or not known; one condition that is met is enough."_s);
+    if (asked.contains(QString()))
+        return {{}, keep(oid + u".enableWhen"_s, {dialect::fhirEnableWhen, written.join(every ? u" and " : u" or ")})};
+    return {u"not ("_s + asked.join(every ? u" and "_s : u" or "_s) + u')', {}};
+}
+
+// Empty when it cannot be run.
+QString FhirConditions::textOf(const json::Value& when, const QString& oid, const QString& path)
+{
+    const QString target = FhirSource::text(when, "question");
+    QString type;
+    (void)FhirSource::choice(when, "answer", type);
+    m_source.account(when, {}, {u"question"_s, u"operator"_s, u"id"_s, QString(u"answer"_s + type)}, path);
+    const auto found = m_questions.constFind(target);
+    if (found == m_questions.constEnd()) {
         m_source.approximated(u"enableWhen"_s, path, u"The form has no question \"%1\": check by hand."_s.arg(target));
+        return {};
+    }
+    m_uses[oid].append(found->oid);
+    FhirComparison comparison(*found, m_options);
+    QString text = comparison.of(when);
+    const json::Value* quantity = json::find(when, "answerQuantity");
+    if (text.isEmpty()) {
+        m_source.approximated(u"enableWhen"_s, path, comparison.note() + u": check by hand."_s);
+    } else if (!comparison.note().isEmpty()) {
+        m_source.approximated(u"enableWhen"_s, path, comparison.note() + u'.');
+    } else if (quantity != nullptr && FhirSource::text(*quantity, "unit") != found->unit &&
+               FhirSource::text(*quantity, "code") != found->unit) {
+        m_source.approximated(u"enableWhen"_s, path, u"The numbers are compared, not their units."_s);
     } else {
         m_source.mapped();
     }
-    if (sign == "exists"_L1) {
-        const json::Value* wanted = json::find(when, "answerBoolean");
-        const QString present = u"present("_s + bracketed(question.oid) + u')';
-        return wanted != nullptr && wanted->IsFalse() ? QString(u"not "_s + present) : present;
-    }
-    return comparison(when, question, sign, path);
+    return text;
 }
 
-QString FhirConditions::comparison(const json::Value& when, const FhirQuestion& question, const QString& sign,
-                                   const QString& path)
+// The condition of a rule in our language; many items in one group share it.
+QString FhirConditions::known(const QString& text, const QString& oid, const QString& path)
 {
-    static const QStringList signs{u"="_s, u"!="_s, u">"_s, u"<"_s, u">="_s, u"<="_s};
-    QString type;
-    const json::Value* answer = FhirSource::choice(when, "answer", type);
-    if (answer == nullptr || !signs.contains(sign)) {
-        m_source.dropped(u"enableWhen"_s, path, u"It has no answer to compare with, or an unknown operator."_s);
+    if (text.isEmpty())
         return {};
+    if (const auto same = m_byText.constFind(text); same != m_byText.constEnd()) {
+        m_ruleOf.insert(oid, *same);
+        return *same;
     }
-    QString value =
-        type == "Coding"_L1 ? FhirOptions::codeOf(*answer, question.list) : FhirSource::valueText(*answer, type);
-    const QString item = bracketed(question.oid);
-    const bool equality = sign == "="_L1 || sign == "!="_L1;
-    QString text;
-    if (question.multiple && equality) {
-        text = u"chosen("_s + item + u", "_s + quoted(value) + u')';
+    const QString name = oid + u".enableWhen"_s;
+    m_written += text.size();
+    const FormalExpression rule{dialect::sitebook, text};
+    QString made;
+    if (m_written > mostLetters) {
+        m_source.approximated(u"enableWhen"_s, path, u"The form has too many conditions: check by hand."_s);
+        made = keep(name, {dialect::fhirEnableWhen, u"too long"_s});
     } else {
-        const QString literal = isNumeric(type) || answer->IsBool() ? value : quoted(value);
-        text = u"surely("_s + item + u' ' + (sign == "!="_L1 ? u"="_s : sign) + u' ' + literal + u')';
+        if (const auto parsed = parseFormal({rule}); !parsed)
+            m_source.approximated(u"enableWhen"_s, path, parsed.error().english() + u" Check by hand."_s);
+        made = add(name, rule);
     }
-    return sign == "!="_L1 ? QString(u"not "_s + text) : text;
+    m_byText.insert(text, made);
+    m_ruleOf.insert(oid, made);
+    return made;
 }
 
-bool FhirConditions::reaches(const QString& from, const QString& target, QSet<QString>& seen) const
+QString FhirConditions::ofSection(const FhirHidden& section, const QString& oid)
 {
-    QStringList open{from};
-    while (!open.isEmpty()) {
-        for (const QString& next : m_uses.value(open.takeLast())) {
-            if (next == target)
-                return true;
-            if (!seen.contains(next)) {
-                seen.insert(next);
-                open.append(next);
-            }
-        }
-    }
-    return false;
+    return section.known.isEmpty() ? section.byHand : known(section.known, oid, m_paths.value(oid));
 }
 
-void FhirConditions::reportLoops()
+QString FhirConditions::ofItem(const FhirHidden& section, const FhirHidden& item, const QString& oid,
+                               const QString& path)
 {
-    for (auto each = m_paths.constBegin(); each != m_paths.constEnd(); ++each) {
-        QSet<QString> seen;
-        if (reaches(each.key(), each.key(), seen))
-            m_source.approximated(u"enableWhen of "_s + each.key(), each.value(),
-                                  u"It depends on itself in a circle: check by hand."_s);
+    const QString inherited = section.known.isEmpty() ? QString() : section.byHand;
+    const QString byHand = item.byHand.isEmpty() ? inherited : item.byHand;
+    const QString own = known(item.known, oid, path);
+    if (byHand.isEmpty() || own.isEmpty())
+        return byHand.isEmpty() ? own : byHand;
+    m_source.approximated(u"enableWhen"_s, path,
+                          u"It stands beside a condition that is not run: both are kept, check by hand."_s);
+    return byHand;
+}
+
+void FhirConditions::markCircles()
+{
+    QStringList found = fhir::nodesInCircles(m_uses).values();
+    found.sort();
+    for (const QString& oid : found) {
+        const auto path = m_paths.constFind(oid);
+        if (path == m_paths.constEnd())
+            continue;
+        m_source.approximated(u"enableWhen of "_s + oid, *path,
+                              u"It depends on itself in a circle, which is not followed: check by hand."_s);
+        if (const auto place = m_conditions.constFind(m_ruleOf.value(oid)); place != m_conditions.constEnd())
+            m_study.conditions[*place].description.set({}, oid + u": depends on itself in a circle"_s);
     }
 }
 

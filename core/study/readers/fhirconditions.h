@@ -1,47 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/study/readers/fhirsource.h"
-
-#include <QHash>
+#include "core/study/readers/fhircomparison.h"
 
 namespace sitebook {
 
-// What is known of the questions of a Questionnaire before its conditions are written.
-struct FhirQuestion
-{
-    QString oid;
-    bool multiple = false;
-    CodeList list;
-};
 using FhirQuestions = QHash<QString, FhirQuestion>; // by linkId
 
-// Writes enableWhen as expressions of our own language.
+// When something is NOT asked: a rule in our language, and the OID of a condition that is kept and cannot be run. Both
+// may be empty.
+struct FhirHidden
+{
+    QString known;
+    QString byHand;
+    [[nodiscard]] FhirHidden with(const FhirHidden& other) const;
+};
+
+// The conditions of a Questionnaire: its enableWhen in our own language, its expressions as they are.
 class FhirConditions final
 {
 public:
-    FhirConditions(FhirSource& source, const FhirQuestions& questions)
+    FhirConditions(FhirSource& source, StudyDefinition& study, const FhirQuestions& questions, FhirOptions& options)
         : m_source(source)
+        , m_study(study)
         , m_questions(questions)
+        , m_options(options)
     {
     }
 
-    // When the item is NOT asked, by its own enableWhen; empty when it has none. Repeated `linkIds` of the questions it
-    // looks at are left in `uses`.
-    [[nodiscard]] QString hiddenWhen(const json::Value& item, const QString& linkId, const QString& path);
-    // Reports the items whose conditions lead back to themselves.
-    void reportLoops();
+    // When the item is not asked, by what it says itself.
+    [[nodiscard]] FhirHidden ownOf(const json::Value& item, const QString& oid, const QString& path);
+    // The OID of a condition for a section, and for an item in it; empty where there is none. A section's rule that can
+    // be run is left to the section, one that cannot be run makes all its items "check by hand".
+    [[nodiscard]] QString ofSection(const FhirHidden& section, const QString& oid);
+    [[nodiscard]] QString ofItem(const FhirHidden& section, const FhirHidden& item, const QString& oid,
+                                 const QString& path);
+    // What stands in a group or under a question depends on what that depends on.
+    void standsIn(const QString& oid, const QString& holder) { m_uses[oid].append(holder); }
+    // Reports the items whose conditions lead back to themselves, and marks their conditions.
+    void markCircles();
+    // Keeps a condition that is not run.
+    QString keep(const QString& oid, const FormalExpression& expression);
 
 private:
-    [[nodiscard]] QString condition(const json::Value& when, const QString& linkId, const QString& path);
-    [[nodiscard]] QString comparison(const json::Value& when, const FhirQuestion& question, const QString& sign,
-                                     const QString& path);
-    [[nodiscard]] bool reaches(const QString& from, const QString& target, QSet<QString>& seen) const;
+    [[nodiscard]] QString textOf(const json::Value& when, const QString& oid, const QString& path);
+    [[nodiscard]] QString known(const QString& text, const QString& oid, const QString& path);
+    QString add(const QString& oid, const FormalExpression& expression);
 
     FhirSource& m_source;
+    StudyDefinition& m_study;
     const FhirQuestions& m_questions;
-    QHash<QString, QStringList> m_uses; // linkId -> linkIds its conditions look at
-    QHash<QString, QString> m_paths;
+    FhirOptions& m_options;
+    QHash<QString, QStringList> m_uses;  // OID -> OIDs its conditions look at
+    QHash<QString, QString> m_paths;     // of items with an enableWhen
+    QHash<QString, size_t> m_conditions; // OID of a condition -> its place
+    QHash<QString, QString> m_byText;    // a rule that many share -> OID of its condition
+    QHash<QString, QString> m_ruleOf;    // OID of an item -> that of its condition
+    qsizetype m_written = 0;             // letters of all rules
 };
 
 } // namespace sitebook

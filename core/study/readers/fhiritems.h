@@ -2,61 +2,64 @@
 #pragma once
 
 #include "core/study/readers/fhirconditions.h"
-#include "core/study/readers/fhiroptions.h"
+#include "core/study/readers/fhirgroups.h"
+#include "core/study/readers/fhirproperties.h"
 
 namespace sitebook {
 
 // Makes the sections and items of one form of a Questionnaire's items. Nested groups follow each other as sections with
-// a level; what a question holds comes right behind it, in the same section.
+// a level; what a question holds comes right behind it, in the same section. What stands in a repeating group stays in
+// it, since all of it repeats.
 class FhirItems final
 {
 public:
-    FhirItems(FhirSource& source, const json::Value& questionnaire, QString language, StudyDefinition& study,
-              FormDef& form);
+    FhirItems(FhirSource& source, FhirValueSets& sets, StudyDefinition& study, FormDef& form);
     void read(const json::Value& questionnaire);
 
 private:
-    // Where an item stands: the section it belongs to, and when it is not asked because of what it stands in.
+    // Where an item stands, and what it has from there.
     struct Place
     {
         QString path;
-        QString groupOid;    // of the group that holds it; empty at the top
-        QString hiddenGroup; // when the group is not asked
-        QString hiddenItem;  // when the question that holds it is not asked
+        QString groupOid;   // of the section it belongs to; empty at the top
+        QString holder;     // of the item that holds it; empty at the top
+        FhirHidden section; // when the section is not asked
+        FhirHidden item;    // when the questions that hold it are not asked
+        QString matrix;
         int level = 0;
         bool repeating = false; // inside a repeating group
+        bool hidden = false;
+        bool readOnly = false;
+    };
+    struct Known
+    {
+        QString oid;
+        FhirOptions::Offer offer;
     };
 
     void learn(const json::Value& holder, const QString& path, int depth);
+    [[nodiscard]] FhirQuestion questionOf(const json::Value& item, const Known& known) const;
     void readItems(const json::Value& holder, const Place& place, int depth);
     void readGroup(const json::Value& item, const Place& place, int depth);
     void readQuestion(const json::Value& item, const Place& place, int depth);
-    void setType(const json::Value& item, const QString& type, ItemDef& def, const QString& path);
-    void setAnswers(const json::Value& item, const QString& type, ItemDef& def, const QString& path);
-    void setInitial(const json::Value& item, ItemDef& def, const QString& path);
-    void readExtensions(const json::Value& item, ItemDef& def, ItemRef& ref, const QString& path);
-    [[nodiscard]] bool readLimit(const json::Value& extension, const QString& name, ItemDef& def);
-    void readControl(const json::Value& extension, ItemDef& def, const QString& path);
-    void keepFhirPath(const json::Value& extension, const QString& name, const ItemDef& def, ItemRef& ref,
-                      const QString& path);
-    void readCodes(const json::Value& item, ItemDef& def, const QString& path);
-    void reportOthers(const json::Value& item, const QString& path);
-    [[nodiscard]] bool isHint(const json::Value& item) const;
+    void addSection(const json::Value& item, const FhirGroup& group, Place& inside);
+    void addHeading(const json::Value& item, const FhirGroup& group, const Place& place);
+    [[nodiscard]] FhirHidden hiddenBy(const json::Value& item, const QString& oid, const QString& path);
     [[nodiscard]] ItemGroupDef& sectionFor(const Place& place);
-    [[nodiscard]] QString conditionFor(const QString& oid, const QStringList& hidden);
+    void add(ItemDef def, ItemRef ref, const Place& place);
     [[nodiscard]] QString oidOf(const json::Value& item, const QString& path);
-    [[nodiscard]] TranslatedText titleOf(const json::Value& item);
+    [[nodiscard]] QString unused(const QString& wanted);
 
     FhirSource& m_source;
-    QString m_language;
     StudyDefinition& m_study;
     FormDef& m_form;
     FhirOptions m_options;
+    FhirProperties m_properties;
     FhirQuestions m_questions;
     FhirConditions m_conditions;
-    QHash<QString, QString> m_oids; // path -> OID
+    QHash<QString, Known> m_known; // by path
     QSet<QString> m_taken;
-    QHash<QString, QStringList> m_selected; // OID -> codes chosen at first
+    QString m_lastOwner; // group OID of the last section
 };
 
 } // namespace sitebook

@@ -36,7 +36,7 @@ struct StudyFile
 // Reads a study definition in any dialect known here, found out from the content.
 // Errors: Unreadable with "line L, column C" (not well-formed, too deep, or a file that cannot be opened); Unsupported
 // for a dialect nobody here reads; Invalid for a file of a known dialect that holds no study definition; NotFound.
-// Size limit 64 MiB, depth 64; any DTD or entity is refused.
+// Size limit 64 MiB, depth 64 (of JSON 160, since an item in an item is two levels); any DTD or entity is refused.
 [[nodiscard]] Result<StudyFile> readStudyFile(const QString& path);
 [[nodiscard]] Result<StudyFile> readStudy(QIODevice& device);
 
