@@ -93,7 +93,7 @@ QFuture<Result<qint64>> SubmissionQueue::enqueue(std::vector<Report> reports, co
 Result<qint64> SubmissionQueue::enqueueDurably(std::vector<Report> reports, const QString& source, const UserName& user,
                                                Role role)
 {
-    const Result<qint64> stored = insert(std::move(reports), source, user, role).result();
+    Result<qint64> stored = insert(std::move(reports), source, user, role).result();
     if (stored)
         taken(*stored);
     return stored;
@@ -213,7 +213,7 @@ Result<std::optional<SubmissionQueue::Batch>> SubmissionQueue::claim()
         return fail(rows.error());
     }
     batch.rows = std::move(*rows);
-    batch.size = static_cast<qint64>(batch.rows.size() + batch.refused.size());
+    batch.size = static_cast<qint64>(batch.rows.size()) + static_cast<qint64>(batch.refused.size());
     const std::scoped_lock lock(m_mutex);
     m_counts.claimed += batch.size;
     return batch;

@@ -148,7 +148,7 @@ QString FhirConditions::ofItem(const FhirHidden& section, const FhirHidden& item
                                const QString& path)
 {
     const QString inherited = section.known.isEmpty() ? QString() : section.byHand;
-    const QString byHand = item.byHand.isEmpty() ? inherited : item.byHand;
+    QString byHand = item.byHand.isEmpty() ? inherited : item.byHand;
     const QString own = known(item.known, oid, path);
     if (byHand.isEmpty() || own.isEmpty())
         return byHand.isEmpty() ? own : byHand;

@@ -13,7 +13,7 @@ namespace {
 QString firstOf(const json::Value& questionnaire, std::initializer_list<const char*> keys, const QString& otherwise)
 {
     for (const char* key : keys)
-        if (const QString text = FhirSource::text(questionnaire, key); !text.isEmpty())
+        if (QString text = FhirSource::text(questionnaire, key); !text.isEmpty())
             return text;
     return otherwise;
 }

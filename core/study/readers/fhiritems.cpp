@@ -62,7 +62,7 @@ void FhirItems::learn(const json::Value& holder, const QString& path, int depth)
         const QString linkId = FhirSource::text(*item, "linkId");
         if (!linkId.isEmpty() && !m_questions.contains(linkId))
             m_questions.insert(linkId, questionOf(*item, known));
-        m_known.insert(place, std::move(known));
+        m_known.insert(place, known);
         learn(*item, place, depth + 1);
     }
 }
