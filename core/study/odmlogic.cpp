@@ -188,8 +188,8 @@ private:
         static const QRegularExpression name(u"[\\w.]+(?:-[\\w.]+)*"_s, QRegularExpression::UseUnicodePropertiesOption);
         skip();
         const auto matched = [this](const QRegularExpression& pattern) {
-            const QRegularExpressionMatch match = pattern.match(m_text, m_at, QRegularExpression::NormalMatch,
-                                                                QRegularExpression::AnchorAtOffsetMatchOption);
+            QRegularExpressionMatch match = pattern.match(m_text, m_at, QRegularExpression::NormalMatch,
+                                                          QRegularExpression::AnchorAtOffsetMatchOption);
             if (match.hasMatch())
                 m_at = match.capturedEnd();
             return match;

@@ -19,6 +19,7 @@ void sortByOrder(List& list, const std::vector<int>& orders)
         places[i] = i;
     std::stable_sort(places.begin(), places.end(), [&](size_t a, size_t b) { return orders[a] < orders[b]; });
     List sorted;
+    sorted.reserve(list.size());
     for (const size_t place : places)
         sorted.push_back(list[static_cast<Size>(place)]);
     list = std::move(sorted);

@@ -124,7 +124,7 @@ void OdmSource::dropChildren()
 QString OdmSource::text(const OdmNode& node)
 {
     int children = 0;
-    const QString text = cleanText(m_cursor.takeText(children));
+    QString text = cleanText(m_cursor.takeText(children));
     if (children > 0)
         approximated(node, u"The text is kept, its %1 elements of markup are not."_s.arg(children));
     return text;
