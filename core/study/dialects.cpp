@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace sitebook {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -33,6 +36,35 @@ const Language* languageOf(QStringView context)
     return found == languages.end() ? nullptr : &*found;
 }
 
+// A tree is evaluated by recursion; the longest chains of real forms have some hundred links.
+constexpr size_t deepest = 2'000;
+
+bool isTooDeep(const Expression& tree)
+{
+    std::vector<std::pair<const Expression*, size_t>> open{{&tree, 1}};
+    while (!open.empty()) {
+        const auto [each, depth] = open.back();
+        open.pop_back();
+        if (depth > deepest)
+            return true;
+        for (const Expression& operand : each->operands)
+            open.emplace_back(&operand, depth + 1);
+    }
+    return false;
+}
+
+Result<Expression> parsed(const Language& language, const QString& text)
+{
+    constexpr qsizetype longest = 65'536; // letters
+    if (text.size() > longest)
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The expression is too long."),
+                    u"column %1"_s.arg(longest + 1));
+    SB_TRY_ASSIGN(Expression tree, language.parse(text));
+    if (isTooDeep(tree))
+        return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The expression is nested too deeply."));
+    return tree;
+}
+
 } // namespace
 
 Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions)
@@ -42,11 +74,11 @@ Result<Expression> parseFormal(const std::vector<FormalExpression>& expressions)
         const Language* language = languageOf(each.context);
         if (language == nullptr)
             continue;
-        Result<Expression> parsed = language->parse(each.text);
-        if (parsed)
-            return parsed;
+        Result<Expression> tree = parsed(*language, each.text);
+        if (tree)
+            return tree;
         if (!first)
-            first = std::move(parsed).error();
+            first = std::move(tree).error();
     }
     if (first)
         return fail(*std::move(first));

@@ -109,6 +109,16 @@ Value changed(const Expression& expression, const Context& context)
     }
 }
 
+// A date among numbers.
+Value days(const Value& value)
+{
+    const Value number = asNumber(value);
+    if (!number.isMissing() || value.kind != Value::Kind::Text)
+        return number;
+    const std::optional<double> since = differenceOf(u"1970-01-01", value.text, u"d");
+    return since ? Value::of(*since) : Value();
+}
+
 } // namespace
 
 Value asText(const Value& value, const Context& context)
@@ -151,6 +161,8 @@ Value ofDates(const Expression& expression, const Context& context)
         return context.made(context.scratch.now().date().toString(Qt::ISODate));
     if (expression.operation == Operation::Now)
         return context.made(context.scratch.now().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
+    if (expression.operation == Operation::AsDays)
+        return days(context(expression.operands[0]));
     const auto dates = twoTexts(expression, context);
     if (!dates)
         return {};

@@ -52,6 +52,14 @@ int compareNumbers(double a, double b)
     return a < b ? -1 : 1;
 }
 
+// Beside a truth value the texts "true" and "false" are the ones an answer is stored as.
+Value asTruth(const Value& value)
+{
+    if (value.kind == Kind::Text && (value.text == u"true" || value.text == u"false"))
+        return Value::of(value.text == u"true");
+    return asNumber(value);
+}
+
 Value comparison(const Expression& expression, const Context& context)
 {
     const Value left = context(expression.operands[0]);
@@ -61,8 +69,8 @@ Value comparison(const Expression& expression, const Context& context)
     const Operation operation = expression.operation;
     if (left.kind == Kind::Text && right.kind == Kind::Text)
         return Value::of(holds(operation, left.text.compare(right.text)));
-    const Value leftNumber = asNumber(left);
-    const Value rightNumber = asNumber(right);
+    const Value leftNumber = right.kind == Kind::Boolean ? asTruth(left) : asNumber(left);
+    const Value rightNumber = left.kind == Kind::Boolean ? asTruth(right) : asNumber(right);
     if (!leftNumber.isMissing() && !rightNumber.isMissing())
         return Value::of(holds(operation, compareNumbers(leftNumber.number, rightNumber.number)));
     // A word and a number are different, and have no order.
@@ -259,6 +267,7 @@ Value evaluate(const Expression& expression, std::span<const Value> items, Evalu
         return otherwise(expression, context);
     case Operation::Today:
     case Operation::Now:
+    case Operation::AsDays:
     case Operation::DateDifference:
     case Operation::Age:
         return evaluation::ofDates(expression, context);

@@ -29,11 +29,11 @@ Expression::Type Expression::type() const
     return operation >= Operation::Concat && operation <= Operation::AsText ? Type::Text : Type::Number;
 }
 
-Expression made(Operation operation, std::vector<Expression> operands)
+Expression made(Operation operation, Operands operands)
 {
     Expression tree;
     tree.operation = operation;
-    tree.operands = std::move(operands);
+    tree.operands = std::move(operands).take();
     return tree;
 }
 

@@ -5,6 +5,8 @@
 #include "core/study/definition.h"
 
 #include <functional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace sitebook {
@@ -57,6 +59,7 @@ struct Expression
         RoundDown,
         Truncate, // towards zero
         AsNumber,
+        AsDays, // a number as it is; of a date the days since 1970-01-01, of a time the fraction of a day
         Weight, // what the chosen answer counts; its number where the list gives no weight
         Sum,
         Mean,
@@ -101,8 +104,30 @@ struct Expression
     [[nodiscard]] Type type() const;
 };
 
+// The operands of one operation, moved into place; a braced list of a vector would copy every tree at every level.
+class Operands final
+{
+public:
+    Operands() = default;
+    Operands(std::vector<Expression> all)
+        : m_all(std::move(all))
+    {
+    }
+    template <class... More>
+    requires(std::is_same_v<std::remove_cvref_t<More>, Expression>&&...) Operands(Expression first, More&&... more)
+    {
+        m_all.reserve(1 + sizeof...(more));
+        m_all.push_back(std::move(first));
+        (m_all.push_back(std::forward<More>(more)), ...);
+    }
+    [[nodiscard]] std::vector<Expression> take() && { return std::move(m_all); }
+
+private:
+    std::vector<Expression> m_all;
+};
+
 // A tree of one operation; for the parsers.
-[[nodiscard]] Expression made(Expression::Operation operation, std::vector<Expression> operands = {});
+[[nodiscard]] Expression made(Expression::Operation operation, Operands operands = {});
 [[nodiscard]] Expression madeText(const QString& text);
 [[nodiscard]] Expression madeNumber(double number);
 [[nodiscard]] Expression madeItem(const QString& nameOrOid);

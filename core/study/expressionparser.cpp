@@ -28,7 +28,7 @@ struct Function
 };
 
 constexpr size_t anyNumber = 4096;
-constexpr std::array<Function, 48> functions{{
+constexpr std::array<Function, 49> functions{{
     {"if", Operation::If, 3, 3, Type::Any},
     {"otherwise", Operation::Otherwise, 2, anyNumber, Type::Any},
     {"present", Operation::Present, 1, 1, Type::Any},
@@ -63,6 +63,7 @@ constexpr std::array<Function, 48> functions{{
     {"log", Operation::Logarithm, 1, 2, Type::Number},
     {"exp", Operation::Exponential, 1, 1, Type::Number},
     {"number", Operation::AsNumber, 1, 1, Type::Any},
+    {"days", Operation::AsDays, 1, 1, Type::Any},
     {"weight", Operation::Weight, 1, 1, Type::Any},
     {"length", Operation::Length, 1, 1, Type::Any},
     {"concat", Operation::Concat, 1, anyNumber, Type::Any},

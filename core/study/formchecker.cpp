@@ -151,8 +151,17 @@ private:
             m_states[position].hidden = true;
             m_values[position] = {};
         } else if (item.method) {
-            m_values[position] = evaluated(*item.method);
+            m_values[position] = computed(item);
         }
+    }
+
+    // What other rules see is what will be stored: of a truth value in a text item "true" or "false".
+    Value computed(const FormPlan::Item& item)
+    {
+        const Value value = evaluated(*item.method);
+        if (value.kind != Value::Kind::Boolean || item.def->dataType != DataType::Text)
+            return value;
+        return Value::of(value.isTrue() ? QStringView(u"true") : QStringView(u"false"));
     }
 
     void conclude(size_t position)

@@ -34,7 +34,7 @@ constexpr std::array<Function, 28> functions{{
     {"normalize-space", Operation::Trim, 1, 1},
     {"substring", Operation::Middle, 2, 3},
     {"string", Operation::AsText, 1, 1},
-    {"number", Operation::AsNumber, 1, 1},
+    {"number", Operation::AsDays, 1, 1},
     {"int", Operation::Truncate, 1, 1},
     {"round", Operation::Round, 1, 2},
     {"abs", Operation::Absolute, 1, 1},
@@ -57,12 +57,21 @@ constexpr std::array<Function, 28> functions{{
     {"if", Operation::If, 3, 3},
 }};
 
-// What comparisons and texts see of an empty node.
+// What texts see of an empty node.
 Expression textual(Expression operand)
 {
-    if (operand.operation != Operation::Item)
+    if (operand.type() == Type::Number || operand.type() == Type::Boolean || operand.operation == Operation::Text)
         return operand;
     return made(Operation::Otherwise, {std::move(operand), madeText({})});
+}
+
+// What = and != see of it: beside a number a date is one.
+Expression comparable(Expression operand, Type other)
+{
+    if (other != Type::Number || operand.operation != Operation::Item)
+        return textual(std::move(operand));
+    Expression number = made(Operation::AsDays, {operand});
+    return made(Operation::Otherwise, {std::move(number), std::move(operand), madeText({})});
 }
 
 Expression boolean(bool truth)
@@ -84,25 +93,9 @@ Expression truth(Expression operand)
         {made(Operation::NotEqual, {made(Operation::Otherwise, {std::move(operand), madeText({})}), madeText({})})});
 }
 
-// Days since 1970-01-01.
-Expression days(Expression date)
+Expression days(Expression operand)
 {
-    return made(Operation::DateDifference,
-                {madeText(u"1970-01-01"_s), std::move(date), madeText(u"d"_s), boolean(true)});
-}
-
-bool isDate(const Expression& expression)
-{
-    return expression.operation == Operation::Today || expression.operation == Operation::Now;
-}
-
-// In sums with a date the other side may be a date or a number of days.
-Expression numberOrDays(const Expression& operand)
-{
-    if (isDate(operand))
-        return days(operand);
-    Expression isNumber = made(Operation::Surely, {made(Operation::IsNumber, {operand})});
-    return made(Operation::If, {std::move(isNumber), made(Operation::AsNumber, {operand}), days(operand)});
+    return made(Operation::AsDays, {std::move(operand)});
 }
 
 class Parser final
@@ -188,12 +181,23 @@ private:
         return std::nullopt;
     }
 
+    // The order of all but numbers is none, and false; dates and times are numbers of days.
+    static Expression compared(Operation operation, Expression left, Expression right)
+    {
+        const Type ofLeft = left.type();
+        const Type ofRight = right.type();
+        if (operation == Operation::Equal || operation == Operation::NotEqual)
+            return made(Operation::Surely, {made(operation, {comparable(std::move(left), ofRight),
+                                                             comparable(std::move(right), ofLeft)})});
+        return made(Operation::Surely, {made(operation, {days(std::move(left)), days(std::move(right))})});
+    }
+
     Result<Expression> comparison()
     {
         SB_TRY_ASSIGN(Expression left, sum());
         while (const std::optional<Operation> operation = takeComparison()) {
             SB_TRY_ASSIGN(Expression right, sum());
-            left = made(Operation::Surely, {made(*operation, {textual(std::move(left)), textual(std::move(right))})});
+            left = compared(*operation, std::move(left), std::move(right));
         }
         return left;
     }
@@ -205,8 +209,7 @@ private:
             const Operation operation = current().text == "+"_L1 ? Operation::Add : Operation::Subtract;
             ++m_at;
             SB_TRY_ASSIGN(Expression right, product());
-            left = isDate(left) || isDate(right) ? made(operation, {numberOrDays(left), numberOrDays(right)})
-                                                 : made(operation, {std::move(left), std::move(right)});
+            left = made(operation, {days(std::move(left)), days(std::move(right))});
         }
         return left;
     }
@@ -290,8 +293,8 @@ private:
                 return made(Operation::Not, {truth(std::move(given[0]))});
             if (name.text == "boolean"_L1)
                 return truth(std::move(given[0]));
-            if (name.text == "once"_L1 || name.text == "date"_L1 || name.text == "date-time"_L1)
-                return given[0];
+            if (name.text == "date"_L1 || name.text == "date-time"_L1)
+                return date(name, std::move(given[0]));
             if (name.text == "decimal-date-time"_L1)
                 return days(std::move(given[0]));
             if (name.text == "string-length"_L1)
@@ -300,6 +303,14 @@ private:
                 return made(Operation::Logarithm, {std::move(given[0]), madeNumber(10)});
         }
         return known(name, std::move(given));
+    }
+
+    // A text stays the date it says; days cannot become one here.
+    static Result<Expression> date(const XpathToken& name, Expression operand)
+    {
+        if (operand.type() == Type::Number)
+            return unsupported(name.text + u"(...)"_s, name.place());
+        return operand;
     }
 
     Result<Expression> known(const XpathToken& name, std::vector<Expression> given)

@@ -26,17 +26,22 @@ void XformAnswers::dropped(const QString& element, const QString& place, const Q
     m_report.dropped.push_back({element, place, note});
 }
 
-void XformAnswers::setType(const XmlElement& control, const QString& type, ItemDef& item)
+DataType XformAnswers::dataTypeOf(const QString& type)
 {
     static const QHash<QString, DataType> types{{u"int"_s, DataType::Integer},       {u"integer"_s, DataType::Integer},
                                                 {u"decimal"_s, DataType::Decimal},   {u"date"_s, DataType::Date},
                                                 {u"dateTime"_s, DataType::DateTime}, {u"time"_s, DataType::Time},
                                                 {u"boolean"_s, DataType::Boolean}};
+    return types.value(type, DataType::Text);
+}
+
+void XformAnswers::setType(const XmlElement& control, const QString& type, ItemDef& item)
+{
     static const QSet<QString> texts{QString(),   u"string"_s,  u"select1"_s,  u"select"_s, u"odk:rank"_s,
                                      u"binary"_s, u"barcode"_s, u"geopoint"_s, u"rank"_s,   u"intent"_s};
     const bool chooses = control.is("select"_L1) || control.is("select1"_L1) || control.is("rank"_L1);
     if (!chooses)
-        item.dataType = types.value(type, DataType::Text);
+        item.dataType = dataTypeOf(type);
     if (item.dataType == DataType::Text && !chooses)
         item.control = Control::Line;
     if (type == "barcode"_L1)
@@ -47,7 +52,7 @@ void XformAnswers::setType(const XmlElement& control, const QString& type, ItemD
         item.control = Control::LongText;
     else if (control.is("upload"_L1))
         item.control = Control::File;
-    if (!types.contains(type) && !texts.contains(type))
+    if (dataTypeOf(type) == DataType::Text && !texts.contains(type))
         approximated(u"type "_s + type, control.place, u"It is captured as text."_s);
     if (!control.is("range"_L1))
         return;

@@ -18,7 +18,10 @@ public:
     {
     }
 
-    // `type` is the bind's. The code list, where the control has one.
+    // `type` is the bind's; Text where it is none of ours.
+    [[nodiscard]] static DataType dataTypeOf(const QString& type);
+
+    // The code list, where the control has one.
     [[nodiscard]] std::optional<CodeList> fill(const XmlElement& control, const QString& type, ItemDef& item);
 
 private:

@@ -24,6 +24,13 @@ bool isFalse(const QString& expression)
     return expression.trimmed().isEmpty() || expression.trimmed() == "false()"_L1;
 }
 
+QString both(const QString& one, const QString& other)
+{
+    if (one.isEmpty() || other.isEmpty() || one == other)
+        return one.isEmpty() ? other : one;
+    return u'(' + one + u") and ("_s + other + u')';
+}
+
 } // namespace
 
 bool XformReader::claims(const DialectProbe& probe)
@@ -210,8 +217,9 @@ void XformReader::readGroup(const XmlElement& group, const Place& place)
     if (!path.isEmpty())
         inside.group = path;
     inside.level = place.level + 1;
-    if (const QString own = m_binds.value(path).relevant; !own.isEmpty() && own != place.relevant)
-        inside.relevant = place.relevant.isEmpty() ? own : u'(' + place.relevant + u") and ("_s + own + u')';
+    inside.relevant = both(place.relevant, inherited(path, m_binds.value(path).relevant, place.paths));
+    for (QString each = path; each.count(u'/') > 1; each = each.section(u'/', 0, -2))
+        inside.paths.append(each);
     ++m_report.mapped;
     // A group that only holds a repeat is its title.
     const XmlElement* inner = repeat ? nullptr : group.child("repeat"_L1);
@@ -282,6 +290,16 @@ QString XformReader::condition(const QString& oid, const QString& text, const QS
     return made.oid;
 }
 
+// The relevance of a node is its own and that of all nodes around it, but for those its section holds already.
+QString XformReader::inherited(const QString& path, const QString& own, const QStringList& held) const
+{
+    QString all = held.contains(path) ? QString() : own;
+    for (QString each = path.section(u'/', 0, -2); each.count(u'/') > 1; each = each.section(u'/', 0, -2))
+        if (!held.contains(each))
+            all = both(m_binds.value(each).relevant, all);
+    return all;
+}
+
 void XformReader::readControl(const XmlElement& control, const Place& place)
 {
     const QString path = pathOf(control, place);
@@ -291,7 +309,8 @@ void XformReader::readControl(const XmlElement& control, const Place& place)
         return;
     }
     m_controlled.insert(path);
-    const Bind bind = m_binds.value(path);
+    Bind bind = m_binds.value(path);
+    bind.relevant = inherited(path, bind.relevant, place.paths);
     ItemDef item;
     item.oid = path;
     item.name = path.section(u'/', -1);
@@ -339,9 +358,12 @@ void XformReader::setRules(const QString& path, const Bind& bind, ItemDef& item,
         method.name = item.name;
         method.description.set({}, method.name);
         method.expressions.push_back({dialect::xforms, bind.calculate});
-        if (const auto parsed = parseFormal(method.expressions); !parsed)
+        if (const auto parsed = parseFormal(method.expressions); !parsed) {
             approximated(method.oid, bind.place,
-                         u"It cannot be run here (%1): check by hand."_s.arg(parsed.error().english()));
+                         u"It cannot be run here (%1): it is typed."_s.arg(parsed.error().english()));
+            item.hidden = false;
+            item.readOnly = false;
+        }
         ref.methodOid = method.oid;
         m_study.methods.push_back(std::move(method));
     }
@@ -353,7 +375,8 @@ void XformReader::addHidden()
     for (const QString& path : std::as_const(m_leaves)) {
         if (m_controlled.contains(path))
             continue;
-        const Bind bind = m_binds.value(path);
+        Bind bind = m_binds.value(path);
+        bind.relevant = inherited(path, bind.relevant, {});
         const bool meta = path.section(u'/', -2, -2) == "meta"_L1 || path.endsWith(u"/instanceID");
         if (meta || !bind.preload.isEmpty()) {
             dropped(path, bind.place, u"About the device and the sending, which the audit trail holds."_s);
@@ -367,6 +390,7 @@ void XformReader::addHidden()
         item.oid = path;
         item.name = path.section(u'/', -1);
         item.hidden = true;
+        item.dataType = XformAnswers::dataTypeOf(bind.type);
         item.initial = m_defaults.value(path);
         ItemRef ref;
         ref.itemOid = path;

@@ -35,6 +35,7 @@ private:
         QString relevant;
         int level = 0;
         bool repeating = false;
+        QStringList paths = {}; // of the nodes whose relevance `relevant` holds
     };
 
     XformReader()
@@ -49,6 +50,7 @@ private:
     void readBody(const XmlElement& holder, const Place& place);
     void readGroup(const XmlElement& group, const Place& place);
     void readControl(const XmlElement& control, const Place& place);
+    [[nodiscard]] QString inherited(const QString& path, const QString& own, const QStringList& held) const;
     void setRules(const QString& path, const Bind& bind, ItemDef& item, ItemRef& ref);
     void addHidden();
     [[nodiscard]] QString condition(const QString& oid, const QString& text, const QString& language,
