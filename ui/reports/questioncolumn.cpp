@@ -3,6 +3,7 @@
 
 #include "ui/reports/dateitemeditor.h"
 #include "ui/reports/itemeditorfactory.h"
+#include "ui/reports/linetable.h"
 #include "ui/reports/questionrow.h"
 #include "ui/reports/reportsession.h"
 #include "ui/reports/whydialog.h"
@@ -90,11 +91,21 @@ void QuestionColumn::addGroup(const QString& groupOid)
         m_rowsLayout->addWidget(label);
         group.title = label;
     }
+    if (definition->repeating) {
+        addTable(*definition, title, group);
+        return;
+    }
     for (const ItemRef& reference : definition->items) {
         const ItemDef* item = m_session.study().item(reference.itemOid);
         if (item && !item->hidden)
             addItem(*item, reference, group);
     }
+    addNotAsked(group);
+}
+
+// How many questions of a section are not asked now; the way to why.
+void QuestionColumn::addNotAsked(Group& group)
+{
     group.notAsked = makeLinkButton({}, m_column);
     group.notAsked->hide();
     m_rowsLayout->addWidget(group.notAsked, 0, Qt::AlignLeft);
@@ -105,6 +116,28 @@ void QuestionColumn::addGroup(const QString& groupOid)
                 hidden.append(row->field());
         showWhy(hidden);
     });
+}
+
+void QuestionColumn::addTable(const ItemGroupDef& definition, const QString& title, Group& group)
+{
+    group.table = new LineTable(m_session, definition, title, m_column);
+    m_rowsLayout->addWidget(group.table);
+    m_stops.push_back({nullptr, group.table});
+    connect(group.table, &LineTable::endReached, this, [this, table = group.table] { advanceFrom(table); });
+    connect(group.table, &LineTable::whyWanted, this, [this](const QString& key) { showWhy({key}); });
+    connect(group.table, &LineTable::entered, this, [this, &group](const QString& key) {
+        ensureWidgetVisible(group.table, 0, 40);
+        m_session.enterField(key);
+        Q_EMIT groupEntered(group.oid);
+    });
+}
+
+LineTable* QuestionColumn::tableOf(const QString& field) const
+{
+    for (const Group& group : m_groups)
+        if (group.table && (group.oid == field || group.table->model().indexOf(field).isValid()))
+            return group.table;
+    return nullptr;
 }
 
 void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Group& group)
@@ -133,6 +166,7 @@ void QuestionColumn::addRow(QuestionRow* row, Group* group)
 {
     m_rowsLayout->addWidget(row);
     m_rows.push_back(row);
+    m_stops.push_back({row, nullptr});
     if (group)
         group->rows.push_back(row);
     ItemEditor* editor = &row->editor();
@@ -175,6 +209,8 @@ void QuestionColumn::applyHidden()
     for (QuestionRow* row : m_rows)
         row->setVisible(!gone.contains(row->field()));
     for (const Group& group : m_groups) {
+        if (group.table)
+            continue;
         const bool any =
             std::any_of(group.rows.begin(), group.rows.end(), [](const QuestionRow* row) { return !row->isHidden(); });
         if (group.title)
@@ -193,6 +229,9 @@ void QuestionColumn::applyFindings()
         byField[finding.field].push_back(finding);
     for (QuestionRow* row : m_rows)
         row->setFindings(byField.value(row->field()));
+    for (const Group& group : m_groups)
+        if (group.table)
+            group.table->refresh(byField);
 }
 
 QuestionRow* QuestionColumn::row(const QString& field) const
@@ -208,20 +247,29 @@ QString QuestionColumn::focusedField() const
     for (const QuestionRow* row : m_rows)
         if (focused && row->isAncestorOf(focused))
             return row->field();
+    for (const Group& group : m_groups)
+        if (const QString key = group.table ? group.table->focusedKey() : QString(); !key.isEmpty())
+            return key;
     return {};
 }
 
 QStringList QuestionColumn::visibleFields() const
 {
     QStringList fields;
-    for (const QuestionRow* row : m_rows)
-        if (!row->isHidden() && row->editor().isEditable())
-            fields.append(row->field());
+    for (const Stop& stop : m_stops)
+        if (stop.table)
+            fields.append(stop.table->groupOid());
+        else if (!stop.row->isHidden() && stop.row->editor().isEditable())
+            fields.append(stop.row->field());
     return fields;
 }
 
 bool QuestionColumn::focusField(const QString& field)
 {
+    if (LineTable* table = tableOf(field)) {
+        ensureWidgetVisible(table, 0, 40);
+        return table->focusKey(field);
+    }
     QuestionRow* wanted = row(field);
     if (!wanted || wanted->isHidden() || !wanted->editor().isEditable())
         return false;
@@ -234,7 +282,7 @@ void QuestionColumn::focusFirst()
 {
     const QStringList fields = visibleFields();
     const auto open = std::find_if(fields.begin(), fields.end(), [this](const QString& field) {
-        return field != field::reportDate && m_session.value(field).isEmpty();
+        return field != field::reportDate && row(field) && m_session.value(field).isEmpty();
     });
     if (open != fields.end() && m_session.isStored())
         focusField(*open);
@@ -242,14 +290,14 @@ void QuestionColumn::focusFirst()
         focusField(fields.front());
 }
 
-void QuestionColumn::advanceFrom(const QuestionRow* row)
+void QuestionColumn::advanceFrom(const QWidget* stop)
 {
-    const QStringList fields = visibleFields();
-    const qsizetype at = fields.indexOf(row->field());
-    if (at >= 0 && at + 1 < fields.size())
-        focusField(fields[at + 1]);
-    else
-        Q_EMIT endReached();
+    auto at = std::find_if(m_stops.begin(), m_stops.end(),
+                           [stop](const Stop& each) { return each.row == stop || each.table == stop; });
+    while (at != m_stops.end() && ++at != m_stops.end())
+        if (focusField(at->table ? at->table->groupOid() : at->row->field()))
+            return;
+    Q_EMIT endReached();
 }
 
 void QuestionColumn::showGroup(const QString& groupOid)
@@ -257,6 +305,10 @@ void QuestionColumn::showGroup(const QString& groupOid)
     for (const Group& group : m_groups) {
         if (group.oid != groupOid)
             continue;
+        if (group.table) {
+            focusField(groupOid);
+            return;
+        }
         for (const QuestionRow* row : group.rows)
             if (focusField(row->field()))
                 return;
@@ -265,7 +317,10 @@ void QuestionColumn::showGroup(const QString& groupOid)
 
 void QuestionColumn::commitCurrent()
 {
-    if (QuestionRow* current = row(focusedField()))
+    const QString field = focusedField();
+    if (LineTable* table = tableOf(field))
+        table->commitCurrent();
+    else if (QuestionRow* current = row(field))
         current->editor().commit();
 }
 

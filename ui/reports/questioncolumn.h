@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace sitebook {
 
 class ItemEditor;
+class LineTable;
 class QuestionRow;
 class ReportSession;
 
@@ -48,12 +49,22 @@ private:
         QWidget* title = nullptr;
         QPushButton* notAsked = nullptr; // how many are hidden now, and why
         std::vector<QuestionRow*> rows;
+        LineTable* table = nullptr; // instead of rows, where the group repeats
+    };
+    // Where the keyboard stops, in order.
+    struct Stop
+    {
+        QuestionRow* row = nullptr;
+        LineTable* table = nullptr;
     };
     void addDate();
     void addGroup(const QString& groupOid);
+    void addNotAsked(Group& group);
+    void addTable(const ItemGroupDef& definition, const QString& title, Group& group);
+    [[nodiscard]] LineTable* tableOf(const QString& field) const;
     void addItem(const ItemDef& item, const ItemRef& reference, Group& group);
     void addRow(QuestionRow* row, Group* group);
-    void advanceFrom(const QuestionRow* row);
+    void advanceFrom(const QWidget* stop);
     void applyFindings();
     void applyHidden();
     void showWhy(const QStringList& fields);
@@ -63,6 +74,7 @@ private:
     QVBoxLayout* m_rowsLayout;
     std::vector<Group> m_groups;
     std::vector<QuestionRow*> m_rows;
+    std::vector<Stop> m_stops;
 };
 
 } // namespace sitebook

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/whendone.h"
 
+#include "core/model/itemkey.h"
 #include "core/model/partialdate.h"
 
 #include <algorithm>
@@ -148,6 +149,7 @@ void ReportSession::ready()
     }
     if (!isStored() && !m_fromDraft)
         fillInitialValues();
+    readLines();
     m_open = true;
     m_allShown = isStored() && m_stored.status >= ReportStatus::Unverified;
     for (const Fields::Entry& entry : m_report.items)
@@ -161,13 +163,76 @@ void ReportSession::fillInitialValues()
 {
     for (const ItemGroupRef& groupRef : m_form->groups) {
         const ItemGroupDef* group = m_study->group(groupRef.groupOid);
-        for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
-            const ItemDef* item = m_study->item(ref.itemOid);
-            if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
-                m_report.items.set(item->oid, item->initial);
-        }
+        if (group && !group->repeating)
+            setInitial(*group, 0);
     }
     m_stored.items = m_report.items;
+}
+
+void ReportSession::setInitial(const ItemGroupDef& group, int line)
+{
+    for (const ItemRef& ref : group.items) {
+        const ItemDef* item = m_study->item(ref.itemOid);
+        if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
+            m_report.items.set(ItemKey{item->oid, line}.text(), item->initial);
+    }
+}
+
+void ReportSession::readLines()
+{
+    m_lines.clear();
+    for (const ItemGroupRef& groupRef : m_form->groups) {
+        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
+        if (!group || !group->repeating)
+            continue;
+        QSet<QString> items;
+        for (const ItemRef& ref : group->items)
+            items.insert(ref.itemOid);
+        Lines& lines = m_lines[group->oid];
+        lines.numbers = m_checker->linesOf(group->oid, m_report.items);
+        for (const Fields* fields : {&m_report.items, &m_stored.items})
+            for (const Fields::Entry& entry : *fields)
+                if (const ItemKey key = ItemKey::of(entry.name); items.contains(key.oid))
+                    lines.last = std::max(lines.last, key.line);
+    }
+}
+
+const std::vector<int>& ReportSession::lines(const QString& groupOid) const
+{
+    static const std::vector<int> none;
+    const auto found = m_lines.constFind(groupOid);
+    return found == m_lines.constEnd() ? none : found->numbers;
+}
+
+int ReportSession::addLine(const QString& groupOid)
+{
+    Lines& lines = m_lines[groupOid];
+    lines.numbers.push_back(++lines.last);
+    const ItemGroupDef* group = m_study->group(groupOid);
+    const bool filled = std::any_of(group->items.begin(), group->items.end(), [this](const ItemRef& ref) {
+        const ItemDef* item = m_study->item(ref.itemOid);
+        return item && !item->initial.isEmpty();
+    });
+    if (filled) {
+        setInitial(*group, lines.last);
+        evaluate();
+        saveDraft();
+    }
+    return lines.last;
+}
+
+void ReportSession::removeLine(const QString& groupOid, int line)
+{
+    std::erase(m_lines[groupOid].numbers, line);
+    for (const ItemRef& ref : m_study->group(groupOid)->items) {
+        const QString key = ItemKey{ref.itemOid, line}.text();
+        if (m_stored.items.contains(key))
+            m_report.items.set(key, FieldValue()); // told to the others as taken away
+        else
+            m_report.items.remove(key);
+    }
+    evaluate();
+    saveDraft();
 }
 
 QString ReportSession::patientId() const
@@ -255,13 +320,25 @@ std::vector<ScoreReading> ReportSession::scores() const
     return m_checker->readings(m_evaluation.computed);
 }
 
+void ReportSession::appendKeys(const ItemGroupDef& group, QStringList& order) const
+{
+    if (!group.repeating) {
+        for (const ItemRef& item : group.items)
+            order.append(item.itemOid);
+        return;
+    }
+    order.append(group.oid);
+    for (const int line : lines(group.oid))
+        for (const ItemRef& item : group.items)
+            order.append(ItemKey{item.itemOid, line}.text());
+}
+
 QStringList ReportSession::fieldOrder() const
 {
     QStringList order{field::reportDate};
     for (const ItemGroupRef& groupRef : m_form->groups)
         if (const ItemGroupDef* group = m_study->group(groupRef.groupOid))
-            for (const ItemRef& item : group->items)
-                order.append(item.itemOid);
+            appendKeys(*group, order);
     return order;
 }
 
@@ -296,14 +373,16 @@ void ReportSession::showAllFindings()
 
 ReportSession::Count ReportSession::countOf(const ItemGroupDef& group) const
 {
+    QStringList keys;
+    appendKeys(group, keys);
     Count count;
-    for (const ItemRef& item : group.items) {
-        const ItemDef* def = m_study->item(item.itemOid);
+    for (const QString& key : keys) {
+        const ItemDef* def = m_study->item(group.repeating ? ItemKey::of(key).oid : key);
         const bool shown = def && !def->hidden && def->control != Control::Display;
-        if (!shown || m_checker->computes(item.itemOid) || m_evaluation.hidden.contains(item.itemOid))
+        if (!shown || m_checker->computes(key) || m_evaluation.hidden.contains(key))
             continue;
         ++count.asked;
-        count.answered += !value(item.itemOid).isEmpty();
+        count.answered += !value(key).isEmpty();
     }
     return count;
 }
@@ -370,6 +449,7 @@ void ReportSession::discardDraft()
     m_report = m_stored;
     m_fromDraft = false;
     m_behind = false;
+    readLines();
     evaluate();
 }
 

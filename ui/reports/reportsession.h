@@ -38,7 +38,12 @@ public:
 
     // The value as committed; hidden items keep theirs until the save drops them.
     [[nodiscard]] FieldValue value(const QString& field) const;
-    void commit(const QString& field, const FieldValue& value); // ItemOID or field::reportDate
+    void commit(const QString& field, const FieldValue& value); // a key (core/model/itemkey.h) or field::reportDate
+    // The lines of a repeating group by their numbers; a new one has a number no line of the report had before. What
+    // stands on a line that is removed goes.
+    [[nodiscard]] const std::vector<int>& lines(const QString& groupOid) const;
+    int addLine(const QString& groupOid);
+    void removeLine(const QString& groupOid, int line);
     // The keyboard came to this field; the one before counts as visited from now on.
     void enterField(const QString& field);
     [[nodiscard]] QString currentField() const { return m_currentField; }
@@ -84,10 +89,13 @@ private:
     void adopt(const Draft& draft);
     void ready();
     void fillInitialValues();
+    void setInitial(const ItemGroupDef& group, int line);
+    void readLines();
     void evaluate();
     void saveDraft();
     [[nodiscard]] QString draftKey() const;
     [[nodiscard]] QStringList fieldOrder() const;
+    void appendKeys(const ItemGroupDef& group, QStringList& order) const;
 
     Workspace& m_workspace;
     ReportFormTarget m_target;
@@ -98,6 +106,12 @@ private:
     Report m_report;
     FormEvaluation m_evaluation;
     std::vector<Finding> m_ownFindings;
+    struct Lines
+    {
+        std::vector<int> numbers;
+        int last = 0; // the highest number there ever was
+    };
+    QHash<QString, Lines> m_lines; // by GroupOID
     QSet<QString> m_visited;
     QString m_currentField;
     QString m_openDraftKey; // the draft on disk, also when it was begun under another key
