@@ -35,6 +35,8 @@ QWidget* LineDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
     const QString key = m_model.key(index);
     connect(editor, &ItemEditor::committed, &m_session,
             [this, key](const FieldValue& value) { m_session.commit(key, value); });
+    connect(editor, &ItemEditor::undoRequested, &m_session, &ReportSession::undo);
+    connect(editor, &ItemEditor::redoRequested, &m_session, &ReportSession::redo);
     connect(editor, &ItemEditor::advanceRequested, this, &LineDelegate::advanceRequested);
     connect(editor, &ItemEditor::entered, this, [this, key] { Q_EMIT entered(key); });
     return editor;

@@ -264,6 +264,13 @@ void LineTable::removeLine()
         m_view->goTo(m_model.index(std::min(row, m_model.rowCount() - 1), current.column()));
 }
 
+void LineTable::showValue(const QString& key)
+{
+    const QModelIndex index = m_model.indexOf(key);
+    if (QWidget* editor = m_view->indexWidget(index))
+        m_delegate->setEditorData(editor, index);
+}
+
 void LineTable::refresh(const LinesModel::FindingsByKey& findings)
 {
     m_model.refresh(findings);

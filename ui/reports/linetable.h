@@ -28,6 +28,7 @@ public:
     bool focusKey(const QString& key);
     [[nodiscard]] QString focusedKey() const; // the group's OID while the keyboard is on a button
     void commitCurrent();
+    void showValue(const QString& key); // in the field, when the keyboard is in it
     void refresh(const LinesModel::FindingsByKey& findings);
 
 Q_SIGNALS:

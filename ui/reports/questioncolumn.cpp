@@ -42,6 +42,7 @@ QuestionColumn::QuestionColumn(ReportSession& session, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     connect(&m_session, &ReportSession::evaluated, this, &QuestionColumn::refresh);
+    connect(&m_session, &ReportSession::restored, this, &QuestionColumn::showRestored);
 }
 
 void QuestionColumn::build()
@@ -174,6 +175,8 @@ void QuestionColumn::addRow(QuestionRow* row, Group* group)
     connect(editor, &ItemEditor::committed, &m_session,
             [this, field](const FieldValue& value) { m_session.commit(field, value); });
     connect(editor, &ItemEditor::advanceRequested, this, [this, row] { advanceFrom(row); });
+    connect(editor, &ItemEditor::undoRequested, &m_session, &ReportSession::undo);
+    connect(editor, &ItemEditor::redoRequested, &m_session, &ReportSession::redo);
     connect(editor, &ItemEditor::entered, this, [this, row, field, group] {
         ensureWidgetVisible(row, 0, 40);
         m_session.enterField(field);
@@ -186,6 +189,14 @@ void QuestionColumn::showValues()
     for (QuestionRow* row : m_rows)
         if (row->editor().isEditable())
             row->editor().setValue(m_session.value(row->field()));
+}
+
+void QuestionColumn::showRestored(const QString& field)
+{
+    showValues();
+    if (LineTable* table = tableOf(field))
+        table->showValue(field);
+    focusField(field);
 }
 
 void QuestionColumn::refresh()

@@ -65,6 +65,7 @@ private:
     void addItem(const ItemDef& item, const ItemRef& reference, Group& group);
     void addRow(QuestionRow* row, Group* group);
     void advanceFrom(const QWidget* stop);
+    void showRestored(const QString& field);
     void applyFindings();
     void applyHidden();
     void showWhy(const QStringList& fields);

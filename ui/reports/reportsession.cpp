@@ -180,7 +180,7 @@ void ReportSession::setInitial(const ItemGroupDef& group, int line)
 
 void ReportSession::readLines()
 {
-    m_lines.clear();
+    const QHash<QString, Lines> before = std::exchange(m_lines, {});
     for (const ItemGroupRef& groupRef : m_form->groups) {
         const ItemGroupDef* group = m_study->group(groupRef.groupOid);
         if (!group || !group->repeating)
@@ -190,6 +190,10 @@ void ReportSession::readLines()
             items.insert(ref.itemOid);
         Lines& lines = m_lines[group->oid];
         lines.numbers = m_checker->linesOf(group->oid, m_report.items);
+        for (const int line : before.value(group->oid).numbers) // also those nothing stands on yet
+            if (!std::binary_search(lines.numbers.begin(), lines.numbers.end(), line))
+                lines.numbers.insert(std::upper_bound(lines.numbers.begin(), lines.numbers.end(), line), line);
+        lines.last = before.value(group->oid).last;
         for (const Fields* fields : {&m_report.items, &m_stored.items})
             for (const Fields::Entry& entry : *fields)
                 if (const ItemKey key = ItemKey::of(entry.name); items.contains(key.oid))
@@ -224,13 +228,15 @@ int ReportSession::addLine(const QString& groupOid)
 void ReportSession::removeLine(const QString& groupOid, int line)
 {
     std::erase(m_lines[groupOid].numbers, line);
+    std::vector<Change> step;
     for (const ItemRef& ref : m_study->group(groupOid)->items) {
         const QString key = ItemKey{ref.itemOid, line}.text();
-        if (m_stored.items.contains(key))
-            m_report.items.set(key, FieldValue()); // told to the others as taken away
-        else
-            m_report.items.remove(key);
+        if (const FieldValue before = value(key); !before.isEmpty()) {
+            step.push_back({key, before, {}});
+            put(key, {});
+        }
     }
+    remember(std::move(step));
     evaluate();
     saveDraft();
 }
@@ -285,13 +291,57 @@ void ReportSession::commit(const QString& field, const FieldValue& value)
     m_visited.insert(field);
     if (isReadOnly() || this->value(field) == value)
         return;
-    if (field == field::reportDate)
-        m_report.reportDate = value.text;
-    else
-        m_report.items.set(field, value);
+    remember({{field, this->value(field), value}});
+    put(field, value);
     m_currentField = field;
     evaluate();
     saveDraft();
+}
+
+void ReportSession::put(const QString& field, const FieldValue& value)
+{
+    if (field == field::reportDate)
+        m_report.reportDate = value.text;
+    else if (value.isEmpty() && !m_stored.items.contains(field))
+        m_report.items.remove(field);
+    else
+        m_report.items.set(field, value); // an empty one tells the others that it was taken away
+}
+
+void ReportSession::remember(std::vector<Change> step)
+{
+    if (step.empty())
+        return;
+    m_steps.resize(m_done);
+    m_steps.push_back(std::move(step));
+    ++m_done;
+}
+
+void ReportSession::undo()
+{
+    if (m_done == 0 || isReadOnly())
+        return;
+    --m_done;
+    move(m_done, true);
+}
+
+void ReportSession::redo()
+{
+    if (m_done == m_steps.size() || isReadOnly())
+        return;
+    ++m_done;
+    move(m_done - 1, false);
+}
+
+void ReportSession::move(size_t step, bool back)
+{
+    for (const Change& change : m_steps[step])
+        put(change.field, back ? change.before : change.after);
+    m_currentField = m_steps[step].front().field;
+    readLines();
+    evaluate();
+    saveDraft();
+    Q_EMIT restored(m_currentField);
 }
 
 void ReportSession::enterField(const QString& field)
@@ -449,6 +499,9 @@ void ReportSession::discardDraft()
     m_report = m_stored;
     m_fromDraft = false;
     m_behind = false;
+    m_steps.clear();
+    m_done = 0;
+    m_lines.clear();
     readLines();
     evaluate();
 }

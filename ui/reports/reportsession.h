@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const std::vector<int>& lines(const QString& groupOid) const;
     int addLine(const QString& groupOid);
     void removeLine(const QString& groupOid, int line);
+    // Takes back what was committed since the form was opened, one answer (or line) after the other; and does it again.
+    void undo();
+    void redo();
     // The keyboard came to this field; the one before counts as visited from now on.
     void enterField(const QString& field);
     [[nodiscard]] QString currentField() const { return m_currentField; }
@@ -78,6 +81,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const sitebook::Error& error);
     void evaluated();
+    void restored(const QString& field); // by undo or redo
     void draftStateChanged();
     void saved(const sitebook::RecordId& report);
     void saveFailed(const sitebook::Error& error);
@@ -91,6 +95,10 @@ private:
     void fillInitialValues();
     void setInitial(const ItemGroupDef& group, int line);
     void readLines();
+    void put(const QString& field, const FieldValue& value);
+    void move(size_t step, bool back);
+    struct Change;
+    void remember(std::vector<Change> step);
     void evaluate();
     void saveDraft();
     [[nodiscard]] QString draftKey() const;
@@ -112,6 +120,14 @@ private:
         int last = 0; // the highest number there ever was
     };
     QHash<QString, Lines> m_lines; // by GroupOID
+    struct Change
+    {
+        QString field;
+        FieldValue before;
+        FieldValue after;
+    };
+    std::vector<std::vector<Change>> m_steps; // what undo and redo go through
+    size_t m_done = 0;                        // of them, those in force
     QSet<QString> m_visited;
     QString m_currentField;
     QString m_openDraftKey; // the draft on disk, also when it was begun under another key

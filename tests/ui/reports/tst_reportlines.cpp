@@ -10,6 +10,7 @@
 #include "ui/reports/sectionlist.h"
 
 #include <QBuffer>
+#include <QListWidget>
 #include <QPushButton>
 
 using namespace sitebook;
@@ -90,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(cell(1, 3), u"Into a vein"_s);
         key(Qt::Key_Return); // Enter on the button goes on, as everywhere
         QCOMPARE(column()->focusedField(), u"NOTE"_s);
-        page()->saveComplete(ReportFormPage::After::Patient);
+        key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_workspace->reportFakes.stored.size(), 1U);
         const Fields& items = m_workspace->reportFakes.stored.begin()->second.items;
         QCOMPARE(items.text(u"DRUG#1"), u"Aspirin"_s);
@@ -145,7 +146,7 @@ private Q_SLOTS:
         column()->focusField(u"ANY"_s);
         key(Qt::Key_F8);
         QCOMPARE(column()->focusedField(), u"DOSE#2"_s);
-        QVERIFY(m_page->findChild<FindingsPanel*>()->titleOf(u"DOSE#2"_s).contains(u"line 2"_s));
+        QVERIFY(m_page->findChild<QListWidget*>(u"findingsList"_s)->item(0)->text().contains(u"line 2"_s));
         const QModelIndex index = table()->model().indexOf(u"DOSE#2"_s);
         QVERIFY(!index.data(RecordTableModelBase::IconNameRole).toString().isEmpty());
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u"100"_s));
@@ -161,12 +162,51 @@ private Q_SLOTS:
         QCOMPARE(table()->model().rowCount(), 2);
         QCOMPARE(table()->model().headerData(1, Qt::Vertical, Qt::DisplayRole).toInt(), 3);
         fillLine(u"d"_s, u"1"_s, u"PO"_s);
-        page()->saveComplete(ReportFormPage::After::Patient);
+        key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_workspace->reportFakes.stored.size(), 1U);
         const Fields& items = m_workspace->reportFakes.stored.begin()->second.items;
         QVERIFY(items.text(u"DRUG#2").isEmpty());
         QCOMPARE(items.text(u"DRUG#3"), u"c"_s);
         QCOMPARE(items.text(u"DRUG#4"), u"d"_s);
+    }
+
+    void answersAreTakenBackAndGivenAgain()
+    {
+        open();
+        column()->focusField(u"ANY"_s);
+        type(u"first"_s);
+        key(Qt::Key_Return);
+        fillLine(u"a"_s, u"1"_s, u"PO"_s);
+        key(Qt::Key_Return);
+        QCOMPARE(column()->focusedField(), u"NOTE"_s);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(column()->focusedField(), u"ROUTE#1"_s);
+        QCOMPARE(cell(0, 3), QString());
+        key(Qt::Key_Z, Qt::ControlModifier);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(column()->focusedField(), u"ANY"_s);
+        QVERIFY(page()->session().value(u"ANY"_s).isEmpty());
+        QVERIFY(!page()->session().isDirty());
+        for (int i = 0; i < 4; ++i)
+            key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page()->session().value(u"ANY"_s).text, u"first"_s);
+        QCOMPARE(cell(0, 0), u"a"_s);
+        QCOMPARE(cell(0, 3), u"By mouth"_s);
+    }
+
+    void aRemovedLineComesBack()
+    {
+        open();
+        fillLine(u"a"_s, u"1"_s, u"PO"_s);
+        fillLine(u"b"_s, u"2"_s, u"IV"_s);
+        column()->focusField(u"DRUG#1"_s);
+        button(u"removeLine"_s)->click();
+        QCOMPARE(table()->model().rowCount(), 1);
+        page()->undo();
+        QCOMPARE(table()->model().rowCount(), 2);
+        QCOMPARE(cell(0, 0), u"a"_s);
+        QCOMPARE(cell(0, 2), u"2"_s);
     }
 
     void theSectionSaysHowManyLines()
