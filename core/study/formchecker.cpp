@@ -66,6 +66,12 @@ std::vector<WhyLine> FormChecker::why(const QString& key, const Fields& items,
     return run.explain(*place);
 }
 
+bool FormChecker::hasRules(const QString& key) const
+{
+    const auto place = m_plan->locate(key);
+    return place && !m_plan->items[static_cast<size_t>(place->position)].sources.empty();
+}
+
 bool FormChecker::computes(const QString& key) const
 {
     const auto place = m_plan->locate(key);

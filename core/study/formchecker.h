@@ -46,6 +46,7 @@ public:
     // The rules of an item as they stand with these values, in the order visibility, required, computation, checks.
     [[nodiscard]] std::vector<WhyLine> why(const QString& key, const Fields& items,
                                            const std::optional<QDateTime>& now = std::nullopt) const;
+    [[nodiscard]] bool hasRules(const QString& key) const; // that why() could explain
     // Whether the item comes about by a rule; one whose rule cannot be run here is typed.
     [[nodiscard]] bool computes(const QString& key) const;
     // The numbers of the lines of a repeating group on which something stands, in order.

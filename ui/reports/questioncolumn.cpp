@@ -13,6 +13,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,9 +21,16 @@ using namespace Qt::StringLiterals;
 
 namespace sitebook {
 
+namespace {
+
+constexpr size_t madeAtOnce = 150; // rows
+
+} // namespace
+
 QuestionColumn::QuestionColumn(ReportSession& session, QWidget* parent)
     : QScrollArea(parent)
     , m_session(session)
+    , m_index(session.study())
     , m_column(new QWidget)
     , m_rowsLayout(new QVBoxLayout(m_column))
 {
@@ -42,6 +50,7 @@ QuestionColumn::QuestionColumn(ReportSession& session, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     connect(&m_session, &ReportSession::evaluated, this, &QuestionColumn::refresh);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &QuestionColumn::makeNear);
     connect(&m_session, &ReportSession::restored, this, &QuestionColumn::showRestored);
 }
 
@@ -59,24 +68,74 @@ void QuestionColumn::build()
     for (const ItemGroupRef& group : m_session.form().groups)
         addGroup(group.groupOid);
     m_rowsLayout->addStretch(1);
-    if (m_session.isReadOnly())
-        for (QuestionRow* row : m_rows)
-            row->setReadOnly(true);
-    showValues();
     refresh();
+    // Most forms are made whole; a long one as far as one looks.
+    for (size_t i = 0; i < std::min(m_rows.size(), madeAtOnce); ++i)
+        m_rows[i]->make();
+    makeNear();
+}
+
+// Rows in the window and about one window above and below.
+void QuestionColumn::makeNear()
+{
+    if (m_rows.size() <= madeAtOnce)
+        return;
+    const int top = verticalScrollBar()->value() - viewport()->height();
+    const int bottom = verticalScrollBar()->value() + 2 * viewport()->height();
+    const int offset = m_column->mapTo(widget(), QPoint(0, 0)).y();
+    int grown = 0;
+    for (QuestionRow* row : m_rows) {
+        const int y = row->y() + offset;
+        if (row->isMade() || row->isHidden() || y + row->height() < top || y > bottom)
+            continue;
+        const int before = row->height();
+        row->make();
+        if (y + before < verticalScrollBar()->value())
+            grown += row->sizeHint().height() - before;
+    }
+    if (grown != 0) {
+        m_rowsLayout->activate();
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + grown); // what one reads stays where it is
+    }
+}
+
+void QuestionColumn::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    makeNear();
 }
 
 void QuestionColumn::addDate()
 {
-    auto* editor = new DateItemEditor(true);
-    const QString question = tr("Report date");
-    editor->setLabel(question);
-    addRow(new QuestionRow(field::reportDate, question, {}, false, editor, m_column), nullptr);
+    QuestionRow::Question question;
+    question.field = field::reportDate;
+    question.text = tr("Report date");
+    question.readOnly = m_session.isReadOnly();
+    question.height = heightOf(nullptr, {});
+    question.makeEditor = [text = question.text](QWidget* parent) {
+        auto* editor = new DateItemEditor(true, parent);
+        editor->setLabel(text);
+        return editor;
+    };
+    addRow(new QuestionRow(std::move(question), m_column), nullptr);
+}
+
+// About how high the row of an item will be: label, note, and a line for each answer that is in sight.
+int QuestionColumn::heightOf(const ItemDef* item, const QString& note) const
+{
+    const Theme& theme = Theme::of(this);
+    const int line = fontMetrics().height() + theme.inside();
+    int lines = 1 + (note.isEmpty() ? 0 : 1);
+    const bool choices = item && !item->codeListOid.isEmpty() && item->control != Control::List;
+    const CodeList* list = choices ? m_index.codeList(item->codeListOid) : nullptr;
+    if (list && (item->multiple || list->items.size() <= 7))
+        lines += static_cast<int>(list->items.size());
+    return lines * line + theme.scaled(34) + 2 * theme.between();
 }
 
 void QuestionColumn::addGroup(const QString& groupOid)
 {
-    const ItemGroupDef* definition = m_session.study().group(groupOid);
+    const ItemGroupDef* definition = m_index.group(groupOid);
     if (!definition)
         return;
     Group& group = m_groups.emplace_back();
@@ -97,7 +156,7 @@ void QuestionColumn::addGroup(const QString& groupOid)
         return;
     }
     for (const ItemRef& reference : definition->items) {
-        const ItemDef* item = m_session.study().item(reference.itemOid);
+        const ItemDef* item = m_index.item(reference.itemOid);
         if (item && !item->hidden)
             addItem(*item, reference, group);
     }
@@ -144,13 +203,20 @@ LineTable* QuestionColumn::tableOf(const QString& field) const
 void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Group& group)
 {
     const QString language = studyLanguage();
-    ItemEditor* editor = makeItemEditor(m_session.study(), item, m_session.computes(item.oid), language, m_column);
-    const QString question = item.question.in(language).isEmpty() ? item.name : item.question.in(language);
-    const QStringList notes{item.description.in(language), item.hint.in(language)};
-    auto* row = new QuestionRow(item.oid, question, notes.join(u'\n').trimmed(), reference.mandatory, editor, m_column);
-    if (item.readOnly)
-        row->setReadOnly(true);
-    row->setHasRules(!m_session.why(item.oid).empty());
+    const bool computed = m_session.computes(item.oid);
+    QuestionRow::Question question;
+    question.field = item.oid;
+    question.text = item.question.in(language).isEmpty() ? item.name : item.question.in(language);
+    question.note = QStringList{item.description.in(language), item.hint.in(language)}.join(u'\n').trimmed();
+    question.required = reference.mandatory;
+    question.editable = !computed && item.control != Control::Display;
+    question.readOnly = item.readOnly || m_session.isReadOnly();
+    question.hasRules = m_session.hasRules(item.oid);
+    question.height = heightOf(&item, question.note);
+    question.makeEditor = [this, &item, computed, language](QWidget* parent) {
+        return makeItemEditor(m_session.study(), item, computed, language, parent);
+    };
+    auto* row = new QuestionRow(std::move(question), m_column);
     connect(row, &QuestionRow::whyWanted, this, [this, oid = item.oid] { showWhy({oid}); });
     addRow(row, &group);
 }
@@ -170,8 +236,14 @@ void QuestionColumn::addRow(QuestionRow* row, Group* group)
     m_stops.push_back({row, nullptr});
     if (group)
         group->rows.push_back(row);
-    ItemEditor* editor = &row->editor();
+    connect(row, &QuestionRow::made, this, [this, row, group](ItemEditor* editor) { follow(row, editor, group); });
+}
+
+// A field that was just made.
+void QuestionColumn::follow(QuestionRow* row, ItemEditor* editor, const Group* group)
+{
     const QString field = row->field();
+    editor->setValue(shownValue(*row));
     connect(editor, &ItemEditor::committed, &m_session,
             [this, field](const FieldValue& value) { m_session.commit(field, value); });
     connect(editor, &ItemEditor::advanceRequested, this, [this, row] { advanceFrom(row); });
@@ -184,11 +256,19 @@ void QuestionColumn::addRow(QuestionRow* row, Group* group)
     });
 }
 
+FieldValue QuestionColumn::shownValue(const QuestionRow& row) const
+{
+    if (row.isEditable())
+        return m_session.value(row.field());
+    const FieldValue* computed = m_session.evaluation().computed.find(row.field());
+    return computed ? *computed : FieldValue();
+}
+
 void QuestionColumn::showValues()
 {
     for (QuestionRow* row : m_rows)
-        if (row->editor().isEditable())
-            row->editor().setValue(m_session.value(row->field()));
+        if (row->isMade() && row->isEditable())
+            row->editor().setValue(shownValue(*row));
 }
 
 void QuestionColumn::showRestored(const QString& field)
@@ -205,12 +285,9 @@ void QuestionColumn::refresh()
         return;
     applyHidden();
     applyFindings();
-    for (QuestionRow* row : m_rows) {
-        if (row->editor().isEditable())
-            continue;
-        const FieldValue* computed = m_session.evaluation().computed.find(row->field());
-        row->editor().setValue(computed ? *computed : FieldValue());
-    }
+    for (QuestionRow* row : m_rows)
+        if (row->isMade() && !row->isEditable())
+            row->editor().setValue(shownValue(*row));
 }
 
 void QuestionColumn::applyHidden()
@@ -270,7 +347,7 @@ QStringList QuestionColumn::visibleFields() const
     for (const Stop& stop : m_stops)
         if (stop.table)
             fields.append(stop.table->groupOid());
-        else if (!stop.row->isHidden() && stop.row->editor().isEditable())
+        else if (!stop.row->isHidden() && stop.row->isEditable())
             fields.append(stop.row->field());
     return fields;
 }
@@ -282,8 +359,13 @@ bool QuestionColumn::focusField(const QString& field)
         return table->focusKey(field);
     }
     QuestionRow* wanted = row(field);
-    if (!wanted || wanted->isHidden() || !wanted->editor().isEditable())
+    if (!wanted || wanted->isHidden() || !wanted->isEditable())
         return false;
+    wanted->make();
+    if (m_rows.size() > madeAtOnce)
+        m_rowsLayout->activate();
+    ensureWidgetVisible(wanted, 0, 40);
+    makeNear();
     wanted->editor().setFocus(Qt::TabFocusReason);
     ensureWidgetVisible(wanted, 0, 40);
     return true;
@@ -299,6 +381,24 @@ void QuestionColumn::focusFirst()
         focusField(*open);
     else if (!fields.isEmpty())
         focusField(fields.front());
+}
+
+// In a long form the fields are made in the order they are looked at, which is not the order of the questions.
+bool QuestionColumn::focusNextPrevChild(bool next)
+{
+    const QString field = focusedField();
+    QuestionRow* current = row(field);
+    const QWidget* focus = window()->focusWidget();
+    const QWidget* following = next ? focus->nextInFocusChain() : focus->previousInFocusChain();
+    if (m_rows.size() <= madeAtOnce || !current || current->isAncestorOf(following))
+        return QScrollArea::focusNextPrevChild(next);
+    const QStringList fields = visibleFields();
+    const qsizetype at = fields.indexOf(field) + (next ? 1 : -1);
+    if (at >= 0 && at < fields.size())
+        return focusField(fields[at]);
+    if (next)
+        Q_EMIT endReached();
+    return next || QScrollArea::focusNextPrevChild(next);
 }
 
 void QuestionColumn::advanceFrom(const QWidget* stop)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/finding.h"
-#include "core/study/definition.h"
+#include "core/study/studyindex.h"
 
 #include <QScrollArea>
 #include <QSet>
@@ -42,6 +42,10 @@ Q_SIGNALS:
     void endReached();
     void groupEntered(const QString& groupOid);
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Group
     {
@@ -64,6 +68,10 @@ private:
     [[nodiscard]] LineTable* tableOf(const QString& field) const;
     void addItem(const ItemDef& item, const ItemRef& reference, Group& group);
     void addRow(QuestionRow* row, Group* group);
+    void follow(QuestionRow* row, ItemEditor* editor, const Group* group);
+    [[nodiscard]] FieldValue shownValue(const QuestionRow& row) const;
+    [[nodiscard]] int heightOf(const ItemDef* item, const QString& note) const;
+    void makeNear();
     void advanceFrom(const QWidget* stop);
     void showRestored(const QString& field);
     void applyFindings();
@@ -71,6 +79,7 @@ private:
     void showWhy(const QStringList& fields);
 
     ReportSession& m_session;
+    StudyIndex m_index;
     QWidget* m_column;
     QVBoxLayout* m_rowsLayout;
     std::vector<Group> m_groups;

@@ -45,6 +45,7 @@ ReportSession::ReportSession(Workspace& workspace, ReportFormTarget target, QObj
     , m_workspace(workspace)
     , m_target(std::move(target))
     , m_study(workspace.study())
+    , m_index(*m_study)
     , m_drafts(workspace.drafts())
 {
     m_drafts.stateChanged = [this] { Q_EMIT draftStateChanged(); };
@@ -162,7 +163,7 @@ void ReportSession::ready()
 void ReportSession::fillInitialValues()
 {
     for (const ItemGroupRef& groupRef : m_form->groups) {
-        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
+        const ItemGroupDef* group = m_index.group(groupRef.groupOid);
         if (group && !group->repeating)
             setInitial(*group, 0);
     }
@@ -172,7 +173,7 @@ void ReportSession::fillInitialValues()
 void ReportSession::setInitial(const ItemGroupDef& group, int line)
 {
     for (const ItemRef& ref : group.items) {
-        const ItemDef* item = m_study->item(ref.itemOid);
+        const ItemDef* item = m_index.item(ref.itemOid);
         if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
             m_report.items.set(ItemKey{item->oid, line}.text(), item->initial);
     }
@@ -180,63 +181,41 @@ void ReportSession::setInitial(const ItemGroupDef& group, int line)
 
 void ReportSession::readLines()
 {
-    const QHash<QString, Lines> before = std::exchange(m_lines, {});
-    for (const ItemGroupRef& groupRef : m_form->groups) {
-        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
-        if (!group || !group->repeating)
-            continue;
-        QSet<QString> items;
-        for (const ItemRef& ref : group->items)
-            items.insert(ref.itemOid);
-        Lines& lines = m_lines[group->oid];
-        lines.numbers = m_checker->linesOf(group->oid, m_report.items);
-        for (const int line : before.value(group->oid).numbers) // also those nothing stands on yet
-            if (!std::binary_search(lines.numbers.begin(), lines.numbers.end(), line))
-                lines.numbers.insert(std::upper_bound(lines.numbers.begin(), lines.numbers.end(), line), line);
-        lines.last = before.value(group->oid).last;
-        for (const Fields* fields : {&m_report.items, &m_stored.items})
-            for (const Fields::Entry& entry : *fields)
-                if (const ItemKey key = ItemKey::of(entry.name); items.contains(key.oid))
-                    lines.last = std::max(lines.last, key.line);
-    }
-}
-
-const std::vector<int>& ReportSession::lines(const QString& groupOid) const
-{
-    static const std::vector<int> none;
-    const auto found = m_lines.constFind(groupOid);
-    return found == m_lines.constEnd() ? none : found->numbers;
+    m_lines.read(*m_checker, m_index, *m_form, m_report.items, m_stored.items);
+    m_places.clear();
 }
 
 int ReportSession::addLine(const QString& groupOid)
 {
-    Lines& lines = m_lines[groupOid];
-    lines.numbers.push_back(++lines.last);
-    const ItemGroupDef* group = m_study->group(groupOid);
+    const int line = m_lines.add(groupOid);
+    m_places.clear();
+    const ItemGroupDef* group = m_index.group(groupOid);
     const bool filled = std::any_of(group->items.begin(), group->items.end(), [this](const ItemRef& ref) {
-        const ItemDef* item = m_study->item(ref.itemOid);
+        const ItemDef* item = m_index.item(ref.itemOid);
         return item && !item->initial.isEmpty();
     });
     if (filled) {
-        setInitial(*group, lines.last);
+        setInitial(*group, line);
         evaluate();
         saveDraft();
     }
-    return lines.last;
+    return line;
 }
 
 void ReportSession::removeLine(const QString& groupOid, int line)
 {
-    std::erase(m_lines[groupOid].numbers, line);
-    std::vector<Change> step;
-    for (const ItemRef& ref : m_study->group(groupOid)->items) {
+    m_lines.remove(groupOid, line);
+    m_places.clear();
+    AnswerSteps::Step step;
+    for (const ItemRef& ref : m_index.group(groupOid)->items) {
         const QString key = ItemKey{ref.itemOid, line}.text();
         if (const FieldValue before = value(key); !before.isEmpty()) {
             step.push_back({key, before, {}});
             put(key, {});
         }
     }
-    remember(std::move(step));
+    if (!step.empty())
+        m_steps.remember(std::move(step));
     evaluate();
     saveDraft();
 }
@@ -291,7 +270,7 @@ void ReportSession::commit(const QString& field, const FieldValue& value)
     m_visited.insert(field);
     if (isReadOnly() || this->value(field) == value)
         return;
-    remember({{field, this->value(field), value}});
+    m_steps.remember({{field, this->value(field), value}});
     put(field, value);
     m_currentField = field;
     evaluate();
@@ -308,36 +287,25 @@ void ReportSession::put(const QString& field, const FieldValue& value)
         m_report.items.set(field, value); // an empty one tells the others that it was taken away
 }
 
-void ReportSession::remember(std::vector<Change> step)
-{
-    if (step.empty())
-        return;
-    m_steps.resize(m_done);
-    m_steps.push_back(std::move(step));
-    ++m_done;
-}
-
 void ReportSession::undo()
 {
-    if (m_done == 0 || isReadOnly())
-        return;
-    --m_done;
-    move(m_done, true);
+    const AnswerSteps::Step* step = isReadOnly() ? nullptr : m_steps.back();
+    if (step)
+        restore(*step, &AnswerSteps::Change::before);
 }
 
 void ReportSession::redo()
 {
-    if (m_done == m_steps.size() || isReadOnly())
-        return;
-    ++m_done;
-    move(m_done - 1, false);
+    const AnswerSteps::Step* step = isReadOnly() ? nullptr : m_steps.forth();
+    if (step)
+        restore(*step, &AnswerSteps::Change::after);
 }
 
-void ReportSession::move(size_t step, bool back)
+void ReportSession::restore(const AnswerSteps::Step& step, FieldValue AnswerSteps::Change::*which)
 {
-    for (const Change& change : m_steps[step])
-        put(change.field, back ? change.before : change.after);
-    m_currentField = m_steps[step].front().field;
+    for (const AnswerSteps::Change& change : step)
+        put(change.field, change.*which);
+    m_currentField = step.front().field;
     readLines();
     evaluate();
     saveDraft();
@@ -358,6 +326,7 @@ void ReportSession::enterField(const QString& field)
 void ReportSession::evaluate()
 {
     m_evaluation = m_checker->evaluate(m_report.items);
+    m_hidden = QSet<QString>(m_evaluation.hidden.begin(), m_evaluation.hidden.end());
     m_ownFindings.clear();
     if (!m_report.reportDate.isEmpty())
         if (const auto date = PartialDate::parse(m_report.reportDate); !date)
@@ -383,13 +352,19 @@ void ReportSession::appendKeys(const ItemGroupDef& group, QStringList& order) co
             order.append(ItemKey{item.itemOid, line}.text());
 }
 
-QStringList ReportSession::fieldOrder() const
+// Where a field stands in the form, for the order of the problems; made again when lines came or went.
+const QHash<QString, qsizetype>& ReportSession::places() const
 {
+    if (!m_places.isEmpty())
+        return m_places;
     QStringList order{field::reportDate};
     for (const ItemGroupRef& groupRef : m_form->groups)
-        if (const ItemGroupDef* group = m_study->group(groupRef.groupOid))
+        if (const ItemGroupDef* group = m_index.group(groupRef.groupOid))
             appendKeys(*group, order);
-    return order;
+    m_places.reserve(order.size());
+    for (qsizetype i = 0; i < order.size(); ++i)
+        m_places.insert(order[i], i);
+    return m_places;
 }
 
 std::vector<Finding> ReportSession::findings() const
@@ -398,12 +373,9 @@ std::vector<Finding> ReportSession::findings() const
     for (const Finding& finding : m_evaluation.findings)
         if (m_allShown || finding.code != u"required" || m_visited.contains(finding.field))
             shown.push_back(finding);
-    const QStringList order = fieldOrder();
-    QHash<QString, qsizetype> place;
-    for (qsizetype i = 0; i < order.size(); ++i)
-        place.insert(order[i], i);
-    std::stable_sort(shown.begin(), shown.end(), [&](const Finding& a, const Finding& b) {
-        return place.value(a.field, order.size()) < place.value(b.field, order.size());
+    const QHash<QString, qsizetype>& place = places();
+    std::stable_sort(shown.begin(), shown.end(), [&place](const Finding& a, const Finding& b) {
+        return place.value(a.field, place.size()) < place.value(b.field, place.size());
     });
     return shown;
 }
@@ -427,9 +399,9 @@ ReportSession::Count ReportSession::countOf(const ItemGroupDef& group) const
     appendKeys(group, keys);
     Count count;
     for (const QString& key : keys) {
-        const ItemDef* def = m_study->item(group.repeating ? ItemKey::of(key).oid : key);
+        const ItemDef* def = m_index.item(group.repeating ? ItemKey::of(key).oid : key);
         const bool shown = def && !def->hidden && def->control != Control::Display;
-        if (!shown || m_checker->computes(key) || m_evaluation.hidden.contains(key))
+        if (!shown || m_checker->computes(key) || m_hidden.contains(key))
             continue;
         ++count.asked;
         count.answered += !value(key).isEmpty();
@@ -500,7 +472,6 @@ void ReportSession::discardDraft()
     m_fromDraft = false;
     m_behind = false;
     m_steps.clear();
-    m_done = 0;
     m_lines.clear();
     readLines();
     evaluate();
