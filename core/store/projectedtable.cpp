@@ -54,7 +54,7 @@ bool isClinical(QStringView fieldName)
     return !isIdentifying(fieldName);
 }
 
-ProjectedTable patients()
+ProjectedTable patientTable()
 {
     return ProjectedTable(
         {Entity::Patient,
@@ -67,7 +67,7 @@ ProjectedTable patients()
          {{"ident", KeyClass::Identifiers, isIdentifying}, {"clin", KeyClass::Clinical, isClinical}}});
 }
 
-ProjectedTable reports()
+ProjectedTable reportTable()
 {
     return ProjectedTable({Entity::Report,
                            "reports",
@@ -81,7 +81,7 @@ ProjectedTable reports()
                            {{"body", KeyClass::Clinical, nullptr}}});
 }
 
-ProjectedTable visits()
+ProjectedTable visitTable()
 {
     return ProjectedTable({Entity::Visit,
                            "visits",
@@ -94,7 +94,7 @@ ProjectedTable visits()
                            {{"body", KeyClass::Clinical, nullptr}}});
 }
 
-ProjectedTable queries()
+ProjectedTable queryTable()
 {
     return ProjectedTable({Entity::Query,
                            "queries",
@@ -134,7 +134,7 @@ ProjectedTable::ProjectedTable(Description description)
 
 std::span<const ProjectedTable> ProjectedTable::all()
 {
-    static const std::array<ProjectedTable, 4> tables{patients(), reports(), visits(), queries()};
+    static const std::array<ProjectedTable, 4> tables{patientTable(), reportTable(), visitTable(), queryTable()};
     return tables;
 }
 
