@@ -133,6 +133,11 @@ LineTable::LineTable(ReportSession& session, const ItemGroupDef& group, const QS
     showCurrent();
 }
 
+LineTable::~LineTable()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the keyboard leaves while the table goes
+}
+
 void LineTable::layOut(const QString& title)
 {
     const Theme& theme = Theme::of(this);
@@ -200,6 +205,14 @@ bool LineTable::focusKey(const QString& key)
     if (!m_model.isEditable(index))
         m_view->setFocus(Qt::OtherFocusReason);
     return m_view->goTo(index);
+}
+
+bool LineTable::focusEnd()
+{
+    if (!m_add->isEnabled())
+        return m_view->goTo(m_view->neighbour({}, -1));
+    m_add->setFocus(Qt::BacktabFocusReason);
+    return true;
 }
 
 QString LineTable::focusedKey() const

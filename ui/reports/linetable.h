@@ -21,11 +21,14 @@ class LineTable final : public QWidget
 public:
     LineTable(ReportSession& session, const ItemGroupDef& group, const QString& title, QWidget* parent = nullptr);
 
+    ~LineTable() override;
+
     [[nodiscard]] const QString& groupOid() const { return m_groupOid; }
     [[nodiscard]] LinesModel& model() { return m_model; }
-    [[nodiscard]] QTableView& view() { return *m_view; }
     // A value's key, or the group's OID for its first cell. False: it is not here.
     bool focusKey(const QString& key);
+    // From behind. False: there is no place for the keyboard.
+    bool focusEnd();
     [[nodiscard]] QString focusedKey() const; // the group's OID while the keyboard is on a button
     void commitCurrent();
     void showValue(const QString& key); // in the field, when the keyboard is in it

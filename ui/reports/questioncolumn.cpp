@@ -11,6 +11,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/studywords.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -72,14 +73,17 @@ void QuestionColumn::build()
     // Most forms are made whole; a long one as far as one looks.
     for (size_t i = 0; i < std::min(m_rows.size(), madeAtOnce); ++i)
         m_rows[i]->make();
-    makeNear();
 }
 
 // Rows in the window and about one window above and below.
 void QuestionColumn::makeNear()
 {
-    if (m_rows.size() <= madeAtOnce)
+    m_looking = false;
+    if (m_rows.size() <= madeAtOnce || !isVisible())
         return;
+    layOut();
+    if (m_column->height() < m_rowsLayout->minimumSize().height())
+        return; // the column is not as high yet as its rows, and they lie upon each other
     const int top = verticalScrollBar()->value() - viewport()->height();
     const int bottom = verticalScrollBar()->value() + 2 * viewport()->height();
     const int offset = m_column->mapTo(widget(), QPoint(0, 0)).y();
@@ -94,15 +98,25 @@ void QuestionColumn::makeNear()
             grown += row->sizeHint().height() - before;
     }
     if (grown != 0) {
-        m_rowsLayout->activate();
+        layOut();
         verticalScrollBar()->setValue(verticalScrollBar()->value() + grown); // what one reads stays where it is
     }
 }
 
-void QuestionColumn::resizeEvent(QResizeEvent* event)
+// Now, where otherwise it would be done with the next events.
+void QuestionColumn::layOut()
 {
-    QScrollArea::resizeEvent(event);
-    makeNear();
+    QCoreApplication::sendPostedEvents(m_column, QEvent::LayoutRequest);
+    QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest);
+}
+
+// Where rows are is known once the column was laid out.
+bool QuestionColumn::eventFilter(QObject* object, QEvent* event)
+{
+    const bool placed = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+    if (object == widget() && placed && !std::exchange(m_looking, true))
+        QMetaObject::invokeMethod(this, &QuestionColumn::makeNear, Qt::QueuedConnection);
+    return QScrollArea::eventFilter(object, event);
 }
 
 void QuestionColumn::addDate()
@@ -182,6 +196,7 @@ void QuestionColumn::addTable(const ItemGroupDef& definition, const QString& tit
 {
     group.table = new LineTable(m_session, definition, title, m_column);
     m_rowsLayout->addWidget(group.table);
+    group.table->show();
     m_stops.push_back({nullptr, group.table});
     connect(group.table, &LineTable::endReached, this, [this, table = group.table] { advanceFrom(table); });
     connect(group.table, &LineTable::whyWanted, this, [this](const QString& key) { showWhy({key}); });
@@ -232,6 +247,7 @@ void QuestionColumn::showWhy(const QStringList& fields)
 void QuestionColumn::addRow(QuestionRow* row, Group* group)
 {
     m_rowsLayout->addWidget(row);
+    row->show();
     m_rows.push_back(row);
     m_stops.push_back({row, nullptr});
     if (group)
@@ -362,8 +378,7 @@ bool QuestionColumn::focusField(const QString& field)
     if (!wanted || wanted->isHidden() || !wanted->isEditable())
         return false;
     wanted->make();
-    if (m_rows.size() > madeAtOnce)
-        m_rowsLayout->activate();
+    layOut();
     ensureWidgetVisible(wanted, 0, 40);
     makeNear();
     wanted->editor().setFocus(Qt::TabFocusReason);
@@ -383,22 +398,28 @@ void QuestionColumn::focusFirst()
         focusField(fields.front());
 }
 
-// In a long form the fields are made in the order they are looked at, which is not the order of the questions.
+// Fields are made in the order they are looked at, which need not be the order of the questions.
 bool QuestionColumn::focusNextPrevChild(bool next)
 {
-    const QString field = focusedField();
-    QuestionRow* current = row(field);
     const QWidget* focus = window()->focusWidget();
-    const QWidget* following = next ? focus->nextInFocusChain() : focus->previousInFocusChain();
-    if (m_rows.size() <= madeAtOnce || !current || current->isAncestorOf(following))
+    const QWidget* following = focus ? (next ? focus->nextInFocusChain() : focus->previousInFocusChain()) : nullptr;
+    const auto holds = [](const Stop& stop, const QWidget* widget) {
+        const QWidget* whole = stop.table ? static_cast<const QWidget*>(stop.table) : stop.row;
+        return widget && whole->isAncestorOf(widget);
+    };
+    const auto at = std::find_if(m_stops.begin(), m_stops.end(), [&](const Stop& stop) { return holds(stop, focus); });
+    while (following && following != focus && (following->focusPolicy() & Qt::TabFocus) == 0)
+        following = next ? following->nextInFocusChain() : following->previousInFocusChain();
+    if (at == m_stops.end() || (holds(*at, following) && following->isVisible()))
         return QScrollArea::focusNextPrevChild(next);
-    const QStringList fields = visibleFields();
-    const qsizetype at = fields.indexOf(field) + (next ? 1 : -1);
-    if (at >= 0 && at < fields.size())
-        return focusField(fields[at]);
-    if (next)
-        Q_EMIT endReached();
-    return next || QScrollArea::focusNextPrevChild(next);
+    if (next) {
+        advanceFrom(at->table ? static_cast<QWidget*>(at->table) : at->row);
+        return true;
+    }
+    for (auto before = std::make_reverse_iterator(at); before != m_stops.rend(); ++before)
+        if (before->table ? before->table->focusEnd() : focusField(before->row->field()))
+            return true;
+    return QScrollArea::focusNextPrevChild(next);
 }
 
 void QuestionColumn::advanceFrom(const QWidget* stop)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/fields.h"
 #include "core/model/finding.h"
 #include "core/study/studyindex.h"
 
@@ -44,7 +45,7 @@ Q_SIGNALS:
 
 protected:
     bool focusNextPrevChild(bool next) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     struct Group
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] FieldValue shownValue(const QuestionRow& row) const;
     [[nodiscard]] int heightOf(const ItemDef* item, const QString& note) const;
     void makeNear();
+    void layOut();
     void advanceFrom(const QWidget* stop);
     void showRestored(const QString& field);
     void applyFindings();
@@ -85,6 +87,7 @@ private:
     std::vector<Group> m_groups;
     std::vector<QuestionRow*> m_rows;
     std::vector<Stop> m_stops;
+    bool m_looking = false; // makeNear() is on its way
 };
 
 } // namespace sitebook

@@ -71,6 +71,10 @@ void QuestionRow::make()
     rows->addLayout(line);
     m_lines = new FindingLines(this);
     rows->addWidget(m_lines);
+    // At once, not when the events are next looked at: the keyboard may be on its way here.
+    for (QWidget* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (!child->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            child->show();
     Q_EMIT made(m_editor);
     showFindings();
 }

@@ -19,9 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Medication as a table between two ordinary sections.
-const QByteArray medication = R"(<?xml version="1.0" encoding="UTF-8"?>
-<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" ODMVersion="1.3.2" FileType="Snapshot" FileOID="F"
- CreationDateTime="2025-01-15T00:00:00Z"><Study OID="S"><GlobalVariables><StudyName>T</StudyName><StudyDescription/>
+const QByteArray medication =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ODM xmlns=\"http://www.cdisc.org/ns/odm/v1.3\" ODMVersion=\"1.3.2\" "
+    "FileType=\"Snapshot\" FileOID=\"F\" CreationDateTime=\"2025-01-15T00:00:00Z\"><Study OID=\"S\">"
+    R"(<GlobalVariables><StudyName>T</StudyName><StudyDescription/>
 <ProtocolName>T</ProtocolName></GlobalVariables><MetaDataVersion OID="MDV" Name="V">
 <Protocol><StudyEventRef StudyEventOID="E" Mandatory="No"/></Protocol>
 <StudyEventDef OID="E" Name="Visit" Repeating="No" Type="Common"><FormRef FormOID="F" Mandatory="No"/></StudyEventDef>
