@@ -25,6 +25,7 @@ namespace sitebook {
 namespace {
 
 constexpr size_t madeAtOnce = 150; // rows
+constexpr int rowsOfBlock = 40;
 
 } // namespace
 
@@ -57,6 +58,7 @@ QuestionColumn::QuestionColumn(ReportSession& session, QWidget* parent)
 
 void QuestionColumn::build()
 {
+    m_column->hide(); // what is added to a column in sight lays it out again each time
     const QString instructions = m_session.form().description.in(studyLanguage()).section(u'\n', 1).trimmed();
     if (!instructions.isEmpty()) {
         auto* label = new QLabel(instructions, m_column);
@@ -65,6 +67,7 @@ void QuestionColumn::build()
         m_rowsLayout->addWidget(label);
     }
     m_groups.reserve(static_cast<size_t>(m_session.form().groups.size())); // rows keep pointers to groups
+    beginBlock();
     addDate();
     for (const ItemGroupRef& group : m_session.form().groups)
         addGroup(group.groupOid);
@@ -73,6 +76,7 @@ void QuestionColumn::build()
     // Most forms are made whole; a long one as far as one looks.
     for (size_t i = 0; i < std::min(m_rows.size(), madeAtOnce); ++i)
         m_rows[i]->make();
+    m_column->show();
 }
 
 // Rows in the window and about one window above and below.
@@ -86,11 +90,12 @@ void QuestionColumn::makeNear()
         return; // the column is not as high yet as its rows, and they lie upon each other
     const int top = verticalScrollBar()->value() - viewport()->height();
     const int bottom = verticalScrollBar()->value() + 2 * viewport()->height();
-    const int offset = m_column->mapTo(widget(), QPoint(0, 0)).y();
     int grown = 0;
     for (QuestionRow* row : m_rows) {
-        const int y = row->y() + offset;
-        if (row->isMade() || row->isHidden() || y + row->height() < top || y > bottom)
+        if (row->isMade() || row->isHidden())
+            continue;
+        const int y = row->mapTo(widget(), QPoint(0, 0)).y();
+        if (y + row->height() < top || y > bottom)
             continue;
         const int before = row->height();
         row->make();
@@ -106,8 +111,7 @@ void QuestionColumn::makeNear()
 // Now, where otherwise it would be done with the next events.
 void QuestionColumn::layOut()
 {
-    QCoreApplication::sendPostedEvents(m_column, QEvent::LayoutRequest);
-    QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
 // Where rows are is known once the column was laid out.
@@ -117,6 +121,22 @@ bool QuestionColumn::eventFilter(QObject* object, QEvent* event)
     if (object == widget() && placed && !std::exchange(m_looking, true))
         QMetaObject::invokeMethod(this, &QuestionColumn::makeNear, Qt::QueuedConnection);
     return QScrollArea::eventFilter(object, event);
+}
+
+// Rows lie in blocks, so that one that changes its height moves its neighbours and the blocks, not thousands of rows.
+void QuestionColumn::beginBlock()
+{
+    auto* block = new QWidget(m_column);
+    m_block = new QVBoxLayout(block);
+    m_block->setContentsMargins(0, 0, 0, 0);
+    m_block->setSpacing(0);
+    m_rowsLayout->addWidget(block);
+    m_blockRows = 0;
+}
+
+void QuestionColumn::add(QWidget* widget, Qt::Alignment alignment)
+{
+    m_block->addWidget(widget, 0, alignment);
 }
 
 void QuestionColumn::addDate()
@@ -152,6 +172,7 @@ void QuestionColumn::addGroup(const QString& groupOid)
     const ItemGroupDef* definition = m_index.group(groupOid);
     if (!definition)
         return;
+    beginBlock();
     Group& group = m_groups.emplace_back();
     group.oid = groupOid;
     const QString language = studyLanguage();
@@ -162,7 +183,7 @@ void QuestionColumn::addGroup(const QString& groupOid)
         auto* label = new QLabel(title, m_column);
         label->setProperty("type", u"section"_s);
         label->setContentsMargins(0, Theme::of(this).around(), 0, 0);
-        m_rowsLayout->addWidget(label);
+        add(label);
         group.title = label;
     }
     if (definition->repeating) {
@@ -182,7 +203,7 @@ void QuestionColumn::addNotAsked(Group& group)
 {
     group.notAsked = makeLinkButton({}, m_column);
     group.notAsked->hide();
-    m_rowsLayout->addWidget(group.notAsked, 0, Qt::AlignLeft);
+    add(group.notAsked, Qt::AlignLeft);
     connect(group.notAsked, &QPushButton::clicked, this, [this, &group] {
         QStringList hidden;
         for (const QuestionRow* row : group.rows)
@@ -195,8 +216,7 @@ void QuestionColumn::addNotAsked(Group& group)
 void QuestionColumn::addTable(const ItemGroupDef& definition, const QString& title, Group& group)
 {
     group.table = new LineTable(m_session, definition, title, m_column);
-    m_rowsLayout->addWidget(group.table);
-    group.table->show();
+    add(group.table);
     m_stops.push_back({nullptr, group.table});
     connect(group.table, &LineTable::endReached, this, [this, table = group.table] { advanceFrom(table); });
     connect(group.table, &LineTable::whyWanted, this, [this](const QString& key) { showWhy({key}); });
@@ -246,8 +266,9 @@ void QuestionColumn::showWhy(const QStringList& fields)
 
 void QuestionColumn::addRow(QuestionRow* row, Group* group)
 {
-    m_rowsLayout->addWidget(row);
-    row->show();
+    if (++m_blockRows > rowsOfBlock)
+        beginBlock();
+    add(row);
     m_rows.push_back(row);
     m_stops.push_back({row, nullptr});
     if (group)

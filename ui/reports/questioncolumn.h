@@ -62,6 +62,8 @@ private:
         QuestionRow* row = nullptr;
         LineTable* table = nullptr;
     };
+    void beginBlock();
+    void add(QWidget* widget, Qt::Alignment alignment = {});
     void addDate();
     void addGroup(const QString& groupOid);
     void addNotAsked(Group& group);
@@ -84,6 +86,8 @@ private:
     StudyIndex m_index;
     QWidget* m_column;
     QVBoxLayout* m_rowsLayout;
+    QVBoxLayout* m_block = nullptr;
+    int m_blockRows = 0;
     std::vector<Group> m_groups;
     std::vector<QuestionRow*> m_rows;
     std::vector<Stop> m_stops;
