@@ -388,6 +388,16 @@
     </message>
 </context>
 <context>
+    <name>sitebook::SectionList</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sitebook::SettingsPage</name>
     <message numerus="yes">
         <source>%n report(s)</source>

@@ -772,6 +772,78 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Date of report</source>
         <translation>报告日期</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation>已进行</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Did not occur</source>
+        <translation>未发生</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>核查未通过</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>质疑</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Reason for change</source>
+        <translation>更改原因</translation>
+    </message>
+    <message>
+        <source>Date of visit</source>
+        <translation>访视日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>指派给</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -932,6 +1004,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Stopped. %1 After that, choose Resume.</source>
         <translation>已停止。%1之后请选择“恢复”。</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Change of a visit</source>
+        <translation>访视的更改</translation>
+    </message>
+    <message>
+        <source>Change of a query</source>
+        <translation>质疑的更改</translation>
+    </message>
+    <message>
+        <source>Voided visit</source>
+        <translation>已作废的访视</translation>
+    </message>
+    <message>
+        <source>Voided query</source>
+        <translation>已作废的质疑</translation>
     </message>
 </context>
 <context>
@@ -2761,10 +2853,6 @@ Examples:
         <translation>此编号不符合研究的规则。</translation>
     </message>
     <message>
-        <source>The server does not know the report&apos;s patient.</source>
-        <translation>服务器不知道此报告的受试者。</translation>
-    </message>
-    <message>
         <source>This file is not a database of the Sitebook server. Name another one with --database.</source>
         <translation>此文件不是 Sitebook 服务器的数据库。请用 --database 指定其他文件。</translation>
     </message>
@@ -2943,6 +3031,46 @@ Examples:
     <message>
         <source>The file brings a document type declaration of its own, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
         <translation>文件带有自己的文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
+    </message>
+    <message>
+        <source>A query must name its patient.</source>
+        <translation>质疑必须注明患者。</translation>
+    </message>
+    <message>
+        <source>This kind of query is not known.</source>
+        <translation>未知的质疑类型。</translation>
+    </message>
+    <message>
+        <source>This query status is not known.</source>
+        <translation>未知的质疑状态。</translation>
+    </message>
+    <message>
+        <source>A visit must name its patient.</source>
+        <translation>访视必须注明患者。</translation>
+    </message>
+    <message>
+        <source>A visit must name its study event.</source>
+        <translation>访视必须注明研究事件。</translation>
+    </message>
+    <message>
+        <source>This visit status is not known.</source>
+        <translation>未知的访视状态。</translation>
+    </message>
+    <message>
+        <source>At least one line is needed.</source>
+        <translation>至少需要一行。</translation>
+    </message>
+    <message>
+        <source>There are more lines than the %1 allowed.</source>
+        <translation>行数超过允许的 %1 行。</translation>
+    </message>
+    <message>
+        <source>A record of this kind cannot be changed in this way.</source>
+        <translation>此类记录不能以这种方式更改。</translation>
+    </message>
+    <message>
+        <source>The server does not know the record&apos;s patient.</source>
+        <translation>服务器中没有该记录所属的患者。</translation>
     </message>
 </context>
 <context>
@@ -3174,7 +3302,7 @@ Examples:
     </message>
     <message>
         <source>Entry</source>
-        <translation>条目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Open record</source>
@@ -3890,6 +4018,36 @@ Examples:
     <message>
         <source>Clear the answer</source>
         <translation>清除答案</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::LineTable</name>
+    <message>
+        <source>Add line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::LinesModel</name>
+    <message>
+        <source>Not asked now. Why? Shift+F1</source>
+        <translation>现在不询问。为什么？Shift+F1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5242,18 @@ Examples:
         <translation>%1
 %2 / %3</translation>
     </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sitebook::SessionController</name>
@@ -5669,6 +5839,13 @@ Examples:
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::StudyWords</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
     </message>
 </context>
 <context>

@@ -354,9 +354,9 @@ void TestOdmReader::theReportBecomesJson()
     const QJsonObject json = toJson(samples::shipped(u"demo"_s).value());
     QCOMPARE(json.value("dialect"_L1).toString(), u"ODM 1.3.2"_s);
     QCOMPARE(json.value("version"_L1).toString(), u"1.3.2"_s);
-    QCOMPARE(json.value("events"_L1).toInt(), 7);
-    QCOMPARE(json.value("forms"_L1).toInt(), 4);
-    QCOMPARE(json.value("conditions"_L1).toInt(), 2);
+    QCOMPARE(json.value("events"_L1).toInt(), 8);
+    QCOMPARE(json.value("forms"_L1).toInt(), 5);
+    QCOMPARE(json.value("conditions"_L1).toInt(), 3);
     QCOMPARE(json.value("languages"_L1).toArray(), (QJsonArray{u"en"_s, u"zh"_s}));
     QVERIFY(json.value("mapped"_L1).toInt() > 500);
     QVERIFY(json.value("approximated"_L1).isArray());
