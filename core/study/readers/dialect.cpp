@@ -6,6 +6,7 @@
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
+#include "core/study/readers/workbookstudy.h"
 #include "core/study/readers/xformreader.h"
 
 #include <QStringDecoder>
@@ -54,7 +55,8 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 6> all{{
+    static constexpr std::array<Dialect, 7> all{{
+        {"workbook", &WorkbookStudy::claims, &WorkbookStudy::read},
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
         {"ODM 2.0", &Odm2Reader::claims, &Odm2Reader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
@@ -71,11 +73,8 @@ Result<DialectProbe> probe(const QByteArray& document)
     probe.head = asUtf8(document.left(headSize));
     if (probe.head.trimmed().isEmpty())
         return fail(ErrorCode::Unreadable, QT_TRANSLATE_NOOP("messages", "The file is empty."), u"line 1, column 1"_s);
-    if (probe.head.startsWith("PK\x03\x04"))
-        return fail(ErrorCode::Unsupported,
-                    QT_TRANSLATE_NOOP("messages",
-                                      "This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) "
-                                      "make an XForm (.xml) first, as the form's server or ODK's own tools do."));
+    if (WorkbookStudy::claims(probe))
+        return probe;
     if (!hasWideMark(document))
         if (const qsizetype zero = probe.head.indexOf('\0'); zero >= 0)
             return fail(binary(document, zero));

@@ -23,6 +23,8 @@ public:
     // The code list, where the control has one.
     [[nodiscard]] std::optional<CodeList> fill(const XmlElement& control, const QString& type, ItemDef& item);
 
+    void reportUnused() { m_choices.reportUnused(); }
+
 private:
     void setType(const XmlElement& control, const QString& type, ItemDef& item);
     void setRange(const XmlElement& control, ItemDef& item);

@@ -129,6 +129,7 @@ void XformChoices::addItemset(const XmlElement& itemset, CodeList& list, ItemDef
     const QString nodeset = itemset.attribute("nodeset"_L1);
     const QString id = source.match(nodeset).captured(1);
     const XmlElement* instance = m_instances.value(id);
+    m_used.insert(id);
     const XmlElement* root = instance != nullptr && !instance->children.empty() ? &instance->children.front() : nullptr;
     const bool outside = root == nullptr || !instance->attribute("src"_L1).isEmpty();
     if (outside)
@@ -143,6 +144,16 @@ void XformChoices::addItemset(const XmlElement& itemset, CodeList& list, ItemDef
     if (nodeset.trimmed().startsWith(u"randomize("))
         approximated(u"randomize of "_s + item.oid, itemset.place, u"The choices keep their order."_s);
     addRows(*root, itemset, list, outside);
+}
+
+void XformChoices::reportUnused()
+{
+    QStringList ids = m_instances.keys();
+    ids.sort();
+    for (const QString& id : std::as_const(ids))
+        if (const XmlElement* instance = m_instances.value(id);
+            !m_used.contains(id) && instance->attribute("src"_L1).isEmpty())
+            m_report.dropped.push_back({u"instance "_s + id, instance->place, u"No question takes its choices."_s});
 }
 
 // Of a file elsewhere there may be a row "_" that only shows its columns.

@@ -26,6 +26,8 @@ public:
 
     // The code list of the control; none where it has no choices here, which then takes any text.
     [[nodiscard]] std::optional<CodeList> of(const XmlElement& control, ItemDef& item);
+    // To be called behind the last control: the lists that none of them took.
+    void reportUnused();
 
 private:
     void add(CodeList& list, const QString& code, TranslatedText words, const XmlElement& source);
@@ -39,6 +41,7 @@ private:
     FidelityReport& m_report;
     XformTexts& m_texts;
     const Instances& m_instances;
+    QSet<QString> m_used;  // ids of instances
     QSet<QString> m_codes; // of the list that is being made
     QSet<QString> m_told;  // ids of instances whose further columns are reported
 };

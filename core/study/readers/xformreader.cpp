@@ -95,6 +95,7 @@ Result<StudyFile> XformReader::readForm(const XmlElement& html)
     if (m_study.items.empty())
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The form asks nothing."), body->place);
     m_binds.report(m_nodes, m_controlled);
+    m_answers.reportUnused();
     return finished();
 }
 
