@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<const char*, 11> typeCodes{"create", "set",    "void",  "sign",    "lock", "unlock",
                                                 "query",  "answer", "close", "resolve", "event"};
-constexpr std::array<const char*, 3> entityCodes{"patient", "report", "workspace"};
+constexpr std::array<const char*, 5> entityCodes{"patient", "report", "workspace", "visit", "query"};
 constexpr std::array<const char*, 3> clockCodes{"unverified", "verified", "rolled_back"};
 
 template <class Enum, size_t Count>

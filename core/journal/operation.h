@@ -15,7 +15,7 @@ Q_NAMESPACE
 enum class Type { Create, Set, Void, Sign, Lock, Unlock, Query, Answer, Close, Resolve, Event };
 Q_ENUM_NS(Type)
 
-enum class Entity { Patient, Report, Workspace };
+enum class Entity { Patient, Report, Workspace, Visit, Query };
 Q_ENUM_NS(Entity)
 
 enum class ClockQuality { Unverified, Verified, RolledBack };
@@ -72,7 +72,7 @@ inline const QString workspaceCreated = QStringLiteral("workspace_created");
 } // namespace action
 
 [[nodiscard]] QString typeCode(OpType type);     // "create", "set", ...
-[[nodiscard]] QString entityCode(Entity entity); // "patient", "report", "workspace"
+[[nodiscard]] QString entityCode(Entity entity); // "patient", "report", "workspace", "visit", "query"
 [[nodiscard]] QString clockCode(ClockQuality quality);
 [[nodiscard]] std::optional<OpType> opTypeFromCode(QStringView code);
 [[nodiscard]] std::optional<Entity> entityFromCode(QStringView code);

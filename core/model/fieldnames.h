@@ -6,7 +6,7 @@
 // Names of fields in operations and on the wire.
 namespace sitebook::field {
 
-// Both entities
+// Every kind of record
 inline const QString status = QStringLiteral("status");
 inline const QString voided = QStringLiteral("voided");
 
@@ -20,13 +20,26 @@ inline const QString isEnrolled = QStringLiteral("isEnrolled");
 inline const QString consentDate = QStringLiteral("consentDate");
 inline const QString aliases = QStringLiteral("aliases");
 
-// Report; items are named itemPrefix + ItemOID
+// What belongs to a patient
 inline const QString patient = QStringLiteral("patient");
+
+// Report; items are named itemPrefix + ItemOID
 inline const QString form = QStringLiteral("form");
 inline const QString event = QStringLiteral("event");
 inline const QString repeat = QStringLiteral("repeat");
 inline const QString originator = QStringLiteral("originator");
 inline const QString reportDate = QStringLiteral("reportDate");
 inline const QString itemPrefix = QStringLiteral("item/");
+
+// Visit; `event` and `repeat` as above
+inline const QString visitDate = QStringLiteral("visitDate");
+
+// Query; each message is a field of its own, so that two people who write at once do not dispute one
+inline const QString report = QStringLiteral("report");
+inline const QString item = QStringLiteral("item");
+inline const QString queryType = QStringLiteral("type");
+inline const QString assignee = QStringLiteral("assignee");
+inline const QString raisedAt = QStringLiteral("raisedAt");
+inline const QString messagePrefix = QStringLiteral("message/");
 
 } // namespace sitebook::field

@@ -10,7 +10,8 @@ namespace {
 
 constexpr qint64 applicationId = 0x53624b31; // "SbK1"
 
-constexpr std::array<const char*, schemaVersion> files{":/migrations/0001_first.sql"};
+constexpr std::array<const char*, schemaVersion> files{":/migrations/0001_first.sql",
+                                                       ":/migrations/0002_visits_and_queries.sql"};
 
 Result<qint64> userVersion(Database& database)
 {

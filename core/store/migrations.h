@@ -6,7 +6,7 @@
 namespace sitebook {
 
 // The schema this program writes.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 // Brings a workspace database to schemaVersion: numbered files of resources/migrations, one transaction each.
 // Errors: NotAWorkspace (another application's file), NewerVersion, Storage.

@@ -1,54 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/projections.h"
 
-#include "core/store/notnull.h"
-
 namespace sitebook {
 
 namespace {
 
-template <class Status, class FromCode>
-int statusNumber(const Fields& fields, FromCode fromCode)
+void bindClear(Statement& statement, int place, const ProjectedTable::Value& value)
 {
-    return static_cast<int>(fromCode(fields.text(field::status)).value_or(Status{}));
+    std::visit([&](const auto& each) { statement.bind(place, each); }, value);
 }
 
-constexpr const char* newPatientSql =
-    "INSERT INTO "
-    "patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,ident,clin) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
-constexpr const char* patientSql =
-    "INSERT OR REPLACE INTO "
-    "patients(record_id,version,trunk,patient_id,site_id,status,enrolled,voided,conflicts,changed_ms,"
-    "ident,clin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
-constexpr const char* newReportSql =
-    "INSERT INTO "
-    "reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,changed_ms,body) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(record_id) DO NOTHING";
-constexpr const char* reportSql =
-    "INSERT OR REPLACE INTO "
-    "reports(record_id,version,trunk,patient,event,form,repeat,status,report_date,voided,conflicts,"
-    "changed_ms,body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+QByteArray sealColumn(const StoreContext& context, const ProjectedTable& table,
+                      const ProjectedTable::SealedColumn& column, const RecordId& record, quint64 version,
+                      const Fields& fields)
+{
+    if (!context.keys->has(column.keyClass))
+        return {};
+    const SealContext place = context.sealed(table.name(), column.name, record.bytes(), version);
+    if (column.holds == nullptr)
+        return context.keys->seal(column.keyClass, place, fields.encode());
+    Fields part;
+    for (const Fields::Entry& entry : fields)
+        if (column.holds(entry.name))
+            part.set(entry.name, entry.value);
+    return context.keys->seal(column.keyClass, place, part.encode());
+}
 
 } // namespace
 
 QByteArray sealReportBody(const StoreContext& context, const RecordId& record, quint64 version, const Fields& fields)
 {
-    if (!context.keys->has(KeyClass::Clinical))
-        return {};
-    return context.keys->seal(KeyClass::Clinical, context.sealed("reports", "body", record.bytes(), version),
-                              fields.encode());
+    const ProjectedTable& table = *ProjectedTable::of(Entity::Report);
+    return sealColumn(context, table, table.sealed().front(), record, version, fields);
 }
 
 Result<> Projections::applied(const SealedOperation& sealed, StoreChange& change)
 {
     const Operation& op = sealed.op;
-    if (op.entity == Entity::Workspace)
+    const ProjectedTable* table = ProjectedTable::of(op.entity);
+    if (table == nullptr)
         return {};
     if (op.type != OpType::Create)
         return refold(op.entity, op.recordId, change);
     const RowHead head{op.recordId, 1, 0, 0, op.capturedAt.utcMs};
-    SB_TRY_ASSIGN(const bool fresh, write(op.entity, head, op.set, sealed.projection, true, change));
+    SB_TRY_ASSIGN(const bool fresh, write(*table, head, op.set, sealed.projection, true, change));
     return fresh ? Result<>() : refold(op.entity, op.recordId, change);
 }
 
@@ -71,87 +66,53 @@ Result<Projections::Folded> Projections::fold(const RecordId& record)
 
 Result<> Projections::refold(Entity entity, const RecordId& record, StoreChange& change)
 {
-    if (entity == Entity::Workspace)
+    const ProjectedTable* table = ProjectedTable::of(entity);
+    if (table == nullptr)
         return {};
     SB_TRY_ASSIGN(const Folded folded, fold(record));
     const RowHead head{record, folded.state.version, folded.trunk,
                        static_cast<qint64>(folded.state.openConflicts.size()), folded.changedMs};
-    SB_TRY_ASSIGN(const bool written, write(entity, head, folded.state.fields, {}, false, change));
+    SB_TRY_ASSIGN(const bool written, write(*table, head, folded.state.fields, {}, false, change));
     Q_UNUSED(written)
     return {};
 }
 
-Result<bool> Projections::write(Entity entity, const RowHead& head, const Fields& fields, const QByteArray& presealed,
-                                bool onlyNew, StoreChange& change)
+Result<bool> Projections::write(const ProjectedTable& table, const RowHead& head, const Fields& fields,
+                                const QByteArray& presealed, bool onlyNew, StoreChange& change)
 {
-    if (entity == Entity::Patient) {
-        SB_TRY(writePatient(head, fields, onlyNew));
-    } else {
-        SB_TRY(writeReport(head, fields, presealed, onlyNew));
-    }
+    SB_TRY_ASSIGN(Statement statement, m_database.prepare(onlyNew ? table.insertNewSql() : table.replaceSql()));
+    statement.bind(1, head.record.bytes())
+        .bind(2, head.version)
+        .bind(3, head.trunk)
+        .bind(4, head.conflicts)
+        .bind(5, head.changedMs);
+    int place = ProjectedTable::firstClear;
+    std::vector<ProjectedTable::Value> clear; // what is bound must live until the statement has run
+    clear.reserve(table.clear().size());
+    for (const ProjectedTable::ClearColumn& column : table.clear())
+        bindClear(statement, ++place, clear.emplace_back(column.of(fields)));
+    std::vector<QByteArray> sealed;
+    sealed.reserve(table.sealed().size());
+    for (const ProjectedTable::SealedColumn& column : table.sealed())
+        statement.bind(++place, sealed.emplace_back(presealed.isNull() ? sealColumn(m_context, table, column,
+                                                                                    head.record, head.version, fields)
+                                                                       : presealed));
+    SB_TRY(statement.run());
     if (m_database.changes() == 0)
         return false;
-    (entity == Entity::Patient ? change.patients : change.reports).push_back(head.record);
+    change.of(table.entity()).push_back(head.record);
     return true;
-}
-
-Result<> Projections::writePatient(const RowHead& head, const Fields& fields, bool onlyNew)
-{
-    const SplitFields parts = split(fields);
-    const auto seal = [&](KeyClass keyClass, const char* column, const Fields& part) {
-        return m_context.keys->has(keyClass)
-                   ? m_context.keys->seal(keyClass,
-                                          m_context.sealed("patients", column, head.record.bytes(), head.version),
-                                          part.encode())
-                   : QByteArray();
-    };
-    const QByteArray ident = seal(KeyClass::Identifiers, "ident", parts.identifying);
-    const QByteArray clinical = seal(KeyClass::Clinical, "clin", parts.clinical);
-    SB_TRY_ASSIGN(Statement statement, m_database.prepare(onlyNew ? newPatientSql : patientSql));
-    statement.bind(1, head.record.bytes())
-        .bind(2, head.version)
-        .bind(3, head.trunk)
-        .bind(4, notNull(fields.text(field::patientId)))
-        .bind(5, notNull(fields.text(field::siteId)))
-        .bind(6, statusNumber<PatientStatus>(fields, patientStatusFromCode))
-        .bind(7, fields.text(field::isEnrolled) == u"true" ? 1 : 0)
-        .bind(8, fields.text(field::voided) == u"true" ? 1 : 0)
-        .bind(9, head.conflicts)
-        .bind(10, head.changedMs)
-        .bind(11, ident)
-        .bind(12, clinical);
-    return statement.run();
-}
-
-Result<> Projections::writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed, bool onlyNew)
-{
-    const QByteArray body =
-        presealed.isNull() ? sealReportBody(m_context, head.record, head.version, fields) : presealed;
-    const RecordId patient = RecordId::fromString(fields.text(field::patient));
-    SB_TRY_ASSIGN(Statement statement, m_database.prepare(onlyNew ? newReportSql : reportSql));
-    statement.bind(1, head.record.bytes())
-        .bind(2, head.version)
-        .bind(3, head.trunk)
-        .bind(4, patient.isNull() ? QByteArray("") : patient.bytes())
-        .bind(5, notNull(fields.text(field::event)))
-        .bind(6, notNull(fields.text(field::form)))
-        .bind(7, fields.text(field::repeat).toInt())
-        .bind(8, statusNumber<ReportStatus>(fields, reportStatusFromCode))
-        .bind(9, notNull(fields.text(field::reportDate)))
-        .bind(10, fields.text(field::voided) == u"true" ? 1 : 0)
-        .bind(11, head.conflicts)
-        .bind(12, head.changedMs)
-        .bind(13, body);
-    return statement.run();
 }
 
 Result<qint64> Projections::rebuild()
 {
-    SB_TRY(m_database.exec("DELETE FROM patients; DELETE FROM reports;"));
+    for (const ProjectedTable& table : ProjectedTable::all()) {
+        SB_TRY(m_database.exec(table.clearSql()));
+    }
     std::vector<std::pair<Entity, RecordId>> records;
     {
         SB_TRY_ASSIGN(Statement statement,
-                      m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
+                      m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<>2"));
         for (;;) {
             SB_TRY_ASSIGN(const bool found, statement.step());
             if (!found)

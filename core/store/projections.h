@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/patient.h"
-#include "core/model/report.h"
 #include "core/store/journaltable.h"
+#include "core/store/projectedtable.h"
 
 namespace sitebook {
 
@@ -45,11 +44,8 @@ private:
         qint64 changedMs = 0;
     };
     // False: `onlyNew` was asked for and the record has a row already.
-    [[nodiscard]] Result<bool> write(Entity entity, const RowHead& head, const Fields& fields,
+    [[nodiscard]] Result<bool> write(const ProjectedTable& table, const RowHead& head, const Fields& fields,
                                      const QByteArray& presealed, bool onlyNew, StoreChange& change);
-    [[nodiscard]] Result<> writePatient(const RowHead& head, const Fields& fields, bool onlyNew);
-    [[nodiscard]] Result<> writeReport(const RowHead& head, const Fields& fields, const QByteArray& presealed,
-                                       bool onlyNew);
 
     Database& m_database;
     JournalTable& m_journal;

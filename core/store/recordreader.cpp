@@ -179,7 +179,7 @@ Result<QHash<RecordId, RecordDelivery>> RecordReader::unsettled()
         m_database.prepare(
             "SELECT j.record_id,d.state,EXISTS(SELECT 1 FROM journal k JOIN feed f ON f.op=k.id WHERE "
             "k.record_id=j.record_id) FROM journal j LEFT JOIN delivery d ON d.op=j.id LEFT JOIN feed f ON f.op=j.id "
-            "WHERE j.device=? AND f.op IS NULL AND j.entity<2"));
+            "WHERE j.device=? AND f.op IS NULL AND j.entity<>2"));
     statement.bind(1, m_context.device.bytes());
     QHash<RecordId, RecordDelivery> worst;
     for (;;) {

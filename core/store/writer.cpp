@@ -124,13 +124,7 @@ Result<> Writer::runOne(Job& job, StoreChange& change)
         return {};
     }
     SB_TRY(savepoint.release());
-    change.patients.insert(change.patients.end(), own.patients.begin(), own.patients.end());
-    change.reports.insert(change.reports.end(), own.reports.begin(), own.reports.end());
-    change.operations += own.operations;
-    change.queue |= own.queue;
-    change.drafts |= own.drafts;
-    change.delivery |= own.delivery;
-    change.all |= own.all;
+    change.add(own);
     return {};
 }
 

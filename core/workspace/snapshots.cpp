@@ -212,7 +212,7 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
     std::vector<PatientRow> patients = lists.patients->rows();
     ReportList reports = *lists.reports;
     bool visibilityChanged = false; // of a patient, and with it of the reports
-    SB_TRY(replaceRows(patients, change.patients, [&](const RecordId& id) -> Result<> {
+    SB_TRY(replaceRows(patients, change.of(Entity::Patient), [&](const RecordId& id) -> Result<> {
         SB_TRY_ASSIGN(RecordReader::PatientHead head, reader.patient(id));
         const bool hidden = head.patient.version > 1 && !lists.patients->find(id);
         if (hidden != head.patient.voided)
@@ -223,7 +223,7 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
     }));
     if (visibilityChanged)
         return readEverything(database, context);
-    SB_TRY(replaceRows(reports, change.reports, [&](const RecordId& id) -> Result<> {
+    SB_TRY(replaceRows(reports, change.of(Entity::Report), [&](const RecordId& id) -> Result<> {
         SB_TRY_ASSIGN(const RecordReader::ReportHead head, reader.reportHead(id));
         if (!head.voided)
             reports.push_back(toRow(head));
@@ -231,9 +231,9 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
     }));
     SB_TRY_ASSIGN(lists.delivery, reader.unsettled());
     SB_TRY(readDrafts(database, lists));
-    if (!change.patients.empty())
+    if (!change.of(Entity::Patient).empty())
         std::sort(patients.begin(), patients.end(), byIdentifier);
-    if (!change.reports.empty())
+    if (!change.of(Entity::Report).empty())
         newestFirst(reports);
     finish(std::move(patients), std::move(reports), lists);
     return lists;
@@ -275,13 +275,9 @@ Result<Snapshots::Lists> Snapshots::readAll(Store& store)
 
 void Snapshots::noteChange(const StoreChange& change)
 {
-    m_pending.patients.insert(m_pending.patients.end(), change.patients.begin(), change.patients.end());
-    m_pending.reports.insert(m_pending.reports.end(), change.reports.begin(), change.reports.end());
-    m_pending.drafts |= change.drafts;
-    m_pending.delivery |= change.delivery;
-    m_pending.all |= change.all || m_pending.patients.size() + m_pending.reports.size() > incrementalLimit;
-    const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || !m_pending.patients.empty() ||
-                       !m_pending.reports.empty();
+    m_pending.add(change);
+    m_pending.all |= m_pending.records() > incrementalLimit;
+    const bool lists = m_pending.all || m_pending.drafts || m_pending.delivery || m_pending.records() > 0;
     if (lists && !m_timer.isActive() && !m_reading)
         m_timer.start();
 }
@@ -303,7 +299,8 @@ void Snapshots::take(const Result<Lists>& lists, const StoreChange& change)
     m_reading = false;
     if (lists) {
         m_lists = *lists;
-        if (change.all || change.delivery || !change.patients.empty() || !change.reports.empty()) {
+        if (change.all || change.delivery || !change.of(Entity::Patient).empty() ||
+            !change.of(Entity::Report).empty()) {
             Q_EMIT patientsChanged();
             Q_EMIT reportsChanged();
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/hashchain.h"
 #include "core/store/projections.h"
-#include "core/store/recordreader.h"
 #include "core/workspace/auditreader.h"
 
 #include <QHash>
@@ -108,7 +107,7 @@ public:
         : m_database(database)
         , m_journal(database, context)
         , m_projections(database, m_journal, context)
-        , m_reader(database, context)
+        , m_context(context)
         , m_report(report)
     {
     }
@@ -116,7 +115,7 @@ public:
     Result<> run()
     {
         SB_TRY_ASSIGN(Statement statement,
-                      m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<2"));
+                      m_database.prepare("SELECT DISTINCT entity,record_id FROM journal WHERE entity<>2"));
         for (;;) {
             SB_TRY_ASSIGN(const bool found, statement.step());
             if (!found)
@@ -134,82 +133,89 @@ private:
         const auto folded = m_projections.fold(record);
         if (!folded)
             return {}; // the walk has named the entry that does not open
-        Result<Fields> row = Fields();
-        if (entity == Entity::Patient)
-            row = m_reader.patient(record).map(
-                [](const RecordReader::PatientHead& head) { return head.patient.toFields(); });
-        else
-            row = m_reader.report(record).map([](const Report& stored) { return stored.toFields(); });
-        if (!row) {
-            note(m_report, placeOf(record), row.error().message);
-            return {};
-        }
-        SB_TRY_ASSIGN(const QStringList clear, clearColumns(entity, record));
-        if (!sameFields(*row, folded->state.fields) || clear != expectedColumns(entity, *folded))
+        const ProjectedTable& table = *ProjectedTable::of(entity);
+        SB_TRY_ASSIGN(Statement row, m_database.prepare(table.selectSql()));
+        row.bind(1, record.bytes());
+        SB_TRY_ASSIGN(const bool found, row.step());
+        const Result<Fields> fields = found ? openFields(table, record, row) : Fields();
+        if (!fields)
+            note(m_report, placeOf(record), fields.error().message);
+        else if (!found || !sameFields(*fields, folded->state.fields) ||
+                 clearColumns(table, row) != expectedColumns(table, *folded))
             note(m_report, placeOf(record),
                  QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));
         return {};
     }
 
-    // What the row says in clear, and below what its history says, both in the order of the columns.
-    Result<QStringList> clearColumns(Entity entity, const RecordId& record)
+    // Of the keys that are here.
+    Result<Fields> openFields(const ProjectedTable& table, const RecordId& record, const Statement& row)
     {
-        SB_TRY_ASSIGN(Statement row,
-                      entity == Entity::Patient
-                          ? m_database.prepare(
-                                "SELECT version,trunk,conflicts,changed_ms,voided,status,patient_id,site_id,enrolled "
-                                "FROM patients WHERE record_id=?")
-                          : m_database.prepare(
-                                "SELECT version,trunk,conflicts,changed_ms,voided,status,lower(hex(patient)),event,"
-                                "form,repeat,report_date FROM reports WHERE record_id=?"));
-        row.bind(1, record.bytes());
-        SB_TRY(row.step());
+        Fields fields;
+        int column = ProjectedTable::firstClear + static_cast<int>(table.clear().size());
+        for (const ProjectedTable::SealedColumn& sealed : table.sealed()) {
+            const QByteArray bytes = row.blob(column++);
+            if (bytes.isEmpty() || !m_context.keys->has(sealed.keyClass))
+                continue;
+            const SealContext place =
+                m_context.sealed(table.name(), sealed.name, record.bytes(), static_cast<quint64>(row.integer(1)));
+            SB_TRY_ASSIGN(const QByteArray plain, m_context.keys->open(sealed.keyClass, place, bytes));
+            SB_TRY_ASSIGN(const Fields part, Fields::decode(plain));
+            for (const Fields::Entry& entry : part)
+                fields.set(entry.name, entry.value);
+        }
+        return fields;
+    }
+
+    // What the row says in clear, and below what its history says, both in the order of the columns.
+    static QStringList clearColumns(const ProjectedTable& table, const Statement& row)
+    {
         QStringList columns;
-        for (int column = 0; column < (entity == Entity::Patient ? 9 : 11); ++column)
+        for (int column = 1; column < ProjectedTable::firstClear; ++column)
             columns << row.text(column);
+        int column = ProjectedTable::firstClear;
+        for (const ProjectedTable::ClearColumn& clear : table.clear()) {
+            const bool blob = std::holds_alternative<QByteArray>(clear.of({}));
+            columns << (blob ? QString::fromLatin1(row.blob(column).toHex()) : row.text(column));
+            ++column;
+        }
         return columns;
     }
 
-    static QStringList expectedColumns(Entity entity, const Projections::Folded& folded)
+    static QStringList expectedColumns(const ProjectedTable& table, const Projections::Folded& folded)
     {
-        const Fields& fields = folded.state.fields;
         QStringList columns{QString::number(folded.state.version), QString::number(folded.trunk),
-                            QString::number(folded.state.openConflicts.size()), QString::number(folded.changedMs),
-                            fields.text(field::voided) == u"true" ? QStringLiteral("1") : QStringLiteral("0")};
-        const QString status = fields.text(field::status);
-        if (entity == Entity::Patient) {
-            columns << QString::number(static_cast<int>(patientStatusFromCode(status).value_or(PatientStatus{})))
-                    << fields.text(field::patientId) << fields.text(field::siteId)
-                    << (fields.text(field::isEnrolled) == u"true" ? QStringLiteral("1") : QStringLiteral("0"));
-            return columns;
+                            QString::number(folded.state.openConflicts.size()), QString::number(folded.changedMs)};
+        for (const ProjectedTable::ClearColumn& clear : table.clear()) {
+            const ProjectedTable::Value value = clear.of(folded.state.fields);
+            if (const auto* number = std::get_if<qint64>(&value))
+                columns << QString::number(*number);
+            else if (const auto* bytes = std::get_if<QByteArray>(&value))
+                columns << QString::fromLatin1(bytes->toHex());
+            else
+                columns << std::get<QString>(value);
         }
-        const RecordId patient = RecordId::fromString(fields.text(field::patient));
-        columns << QString::number(static_cast<int>(reportStatusFromCode(status).value_or(ReportStatus{})))
-                << QString::fromLatin1(patient.bytes().toHex()) << fields.text(field::event) << fields.text(field::form)
-                << QString::number(fields.text(field::repeat).toInt()) << fields.text(field::reportDate);
         return columns;
     }
 
     Result<> orphans()
     {
-        SB_TRY_ASSIGN(
-            Statement statement,
-            m_database.prepare("SELECT record_id FROM patients p WHERE NOT EXISTS(SELECT 1 FROM journal j WHERE "
-                               "j.record_id=p.record_id) UNION ALL SELECT record_id FROM reports r WHERE NOT EXISTS("
-                               "SELECT 1 FROM journal j WHERE j.record_id=r.record_id)"));
-        for (;;) {
-            SB_TRY_ASSIGN(const bool found, statement.step());
-            if (!found)
-                return {};
-            note(m_report, placeOf(RecordId::fromBytes(statement.blob(0))),
-                 QT_TRANSLATE_NOOP("messages", "This record has no history: nobody entered it."));
+        for (const ProjectedTable& table : ProjectedTable::all()) {
+            SB_TRY_ASSIGN(Statement statement, m_database.prepare(table.orphansSql()));
+            for (;;) {
+                SB_TRY_ASSIGN(const bool found, statement.step());
+                if (!found)
+                    break;
+                note(m_report, placeOf(RecordId::fromBytes(statement.blob(0))),
+                     QT_TRANSLATE_NOOP("messages", "This record has no history: nobody entered it."));
+            }
         }
+        return {};
     }
 
     Database& m_database;
     JournalTable m_journal;
     Projections m_projections;
-    RecordReader m_reader;
+    const StoreContext& m_context;
     CheckReport& m_report;
 };
 

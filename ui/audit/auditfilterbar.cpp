@@ -106,7 +106,7 @@ QComboBox* AuditFilterBar::entityBox() const
     box->setObjectName(u"entity"_s);
     box->setAccessibleName(tr("Kind of record"));
     box->addItem(tr("All records"));
-    for (const Entity entity : {Entity::Patient, Entity::Report, Entity::Workspace})
+    for (const Entity entity : {Entity::Patient, Entity::Visit, Entity::Report, Entity::Query, Entity::Workspace})
         box->addItem(statetexts::text(entity), static_cast<int>(entity));
     return box;
 }

@@ -38,12 +38,19 @@ QString eventText(const QString& code)
 
 QString statusText(Entity entity, const QString& code)
 {
-    if (entity == Entity::Patient) {
-        const auto status = patientStatusFromCode(code);
-        return status ? statetexts::text(*status) : code;
+    const auto words = [&code](const auto& status) { return status ? statetexts::text(*status) : code; };
+    switch (entity) {
+    case Entity::Patient:
+        return words(patientStatusFromCode(code));
+    case Entity::Visit:
+        return words(visitStatusFromCode(code));
+    case Entity::Query:
+        return words(queryStatusFromCode(code));
+    case Entity::Report:
+    case Entity::Workspace:
+        break;
     }
-    const auto status = reportStatusFromCode(code);
-    return status ? statetexts::text(*status) : code;
+    return words(reportStatusFromCode(code));
 }
 
 QString itemOid(const QString& fieldName)

@@ -34,13 +34,20 @@ QString SyncWords::why(QStringView state)
 QString SyncWords::operation(OpType type, Entity entity)
 {
     const bool patient = entity == Entity::Patient;
+    const bool visit = entity == Entity::Visit;
     switch (type) {
     case OpType::Create:
-        return patient ? tr("New patient") : tr("New report");
+        return patient ? tr("New patient") : visit ? tr("Visit") : tr("New report");
     case OpType::Set:
-        return patient ? tr("Change of a patient") : tr("Change of a report");
+        return patient                   ? tr("Change of a patient")
+               : visit                   ? tr("Change of a visit")
+               : entity == Entity::Query ? tr("Change of a query")
+                                         : tr("Change of a report");
     case OpType::Void:
-        return patient ? tr("Voided patient") : tr("Voided report");
+        return patient                   ? tr("Voided patient")
+               : visit                   ? tr("Voided visit")
+               : entity == Entity::Query ? tr("Voided query")
+                                         : tr("Voided report");
     case OpType::Sign:
         return tr("Signature");
     case OpType::Lock:

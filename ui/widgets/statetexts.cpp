@@ -70,6 +70,51 @@ Look lookOf(PatientStatus status)
     return {};
 }
 
+Look lookOf(VisitStatus status)
+{
+    switch (status) {
+    case VisitStatus::Planned:
+        return {u"calendar"_s, StateTexts::tr("Planned"), Tone::Information};
+    case VisitStatus::Occurred:
+        return {u"visit"_s, StateTexts::tr("Took place"), Tone::Success};
+    case VisitStatus::Skipped:
+        return {u"skipped"_s, StateTexts::tr("Skipped"), Tone::Attention};
+    case VisitStatus::DidNotOccur:
+        return {u"not-occurred"_s, StateTexts::tr("Did not occur"), Tone::Neutral};
+    }
+    return {};
+}
+
+Look lookOf(QueryStatus status)
+{
+    switch (status) {
+    case QueryStatus::Open:
+        return {u"query-open"_s, StateTexts::tr("Open"), Tone::Danger};
+    case QueryStatus::Answered:
+        return {u"query-answered"_s, StateTexts::tr("Answered"), Tone::Attention};
+    case QueryStatus::Closed:
+        return {u"check"_s, StateTexts::tr("Closed"), Tone::Success};
+    case QueryStatus::Cancelled:
+        return {u"void"_s, StateTexts::tr("Cancelled"), Tone::Neutral};
+    }
+    return {};
+}
+
+Look lookOf(QueryType type)
+{
+    switch (type) {
+    case QueryType::FailedCheck:
+        return {u"warning"_s, StateTexts::tr("Failed check"), Tone::Attention};
+    case QueryType::Query:
+        return {u"query-open"_s, StateTexts::tr("Query"), Tone::Danger};
+    case QueryType::Annotation:
+        return {u"note"_s, StateTexts::tr("Annotation"), Tone::Information};
+    case QueryType::ReasonForChange:
+        return {u"changed"_s, StateTexts::tr("Reason for change"), Tone::Neutral};
+    }
+    return {};
+}
+
 Look lookOf(QueueItem::State state)
 {
     switch (state) {
@@ -138,6 +183,9 @@ SITEBOOK_LOOK_OF(PatientStatus)
 SITEBOOK_LOOK_OF(QueueItem::State)
 SITEBOOK_LOOK_OF(Severity)
 SITEBOOK_LOOK_OF(SyncPhase)
+SITEBOOK_LOOK_OF(VisitStatus)
+SITEBOOK_LOOK_OF(QueryStatus)
+SITEBOOK_LOOK_OF(QueryType)
 #undef SITEBOOK_LOOK_OF
 
 namespace {
@@ -258,6 +306,10 @@ QString text(Entity entity)
         return StateTexts::tr("Report");
     case Entity::Workspace:
         return StateTexts::tr("Workspace");
+    case Entity::Visit:
+        return StateTexts::tr("Visit");
+    case Entity::Query:
+        return StateTexts::tr("Query");
     }
     return {};
 }
@@ -271,6 +323,10 @@ QString iconName(Entity entity)
         return u"report"_s;
     case Entity::Workspace:
         return u"device"_s;
+    case Entity::Visit:
+        return u"visit"_s;
+    case Entity::Query:
+        return u"query-open"_s;
     }
     return u"information"_s;
 }
@@ -324,7 +380,15 @@ QString fieldText(QStringView fieldName)
         {"repeat"_L1, QT_TRANSLATE_NOOP("StateTexts", "Repeat")},
         {"originator"_L1, QT_TRANSLATE_NOOP("StateTexts", "Answered by")},
         {"reportDate"_L1, QT_TRANSLATE_NOOP("StateTexts", "Date of report")},
+        {"visitDate"_L1, QT_TRANSLATE_NOOP("StateTexts", "Date of visit")},
+        {"report"_L1, QT_TRANSLATE_NOOP("StateTexts", "Report")},
+        {"item"_L1, QT_TRANSLATE_NOOP("StateTexts", "Item")},
+        {"type"_L1, QT_TRANSLATE_NOOP("StateTexts", "Kind")},
+        {"assignee"_L1, QT_TRANSLATE_NOOP("StateTexts", "Assigned to")},
+        {"raisedAt"_L1, QT_TRANSLATE_NOOP("StateTexts", "Raised")},
     };
+    if (fieldName.startsWith(field::messagePrefix))
+        return StateTexts::tr("Message");
     for (const auto& [name, words] : names)
         if (fieldName == name)
             return StateTexts::tr(words);

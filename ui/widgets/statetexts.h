@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/model/finding.h"
+#include "core/model/query.h"
+#include "core/model/visit.h"
 #include "core/workspace/views.h"
 #include "ui/theme/colours.h"
 
@@ -20,6 +22,18 @@ namespace sitebook::statetexts {
 [[nodiscard]] QString iconName(PatientStatus status);
 [[nodiscard]] QString text(PatientStatus status);
 [[nodiscard]] Tone tone(PatientStatus status);
+
+[[nodiscard]] QString iconName(VisitStatus status);
+[[nodiscard]] QString text(VisitStatus status);
+[[nodiscard]] Tone tone(VisitStatus status);
+
+[[nodiscard]] QString iconName(QueryStatus status);
+[[nodiscard]] QString text(QueryStatus status);
+[[nodiscard]] Tone tone(QueryStatus status);
+
+[[nodiscard]] QString iconName(QueryType type);
+[[nodiscard]] QString text(QueryType type);
+[[nodiscard]] Tone tone(QueryType type);
 
 [[nodiscard]] QString iconName(QueueItem::State state);
 [[nodiscard]] QString text(QueueItem::State state);

@@ -6,7 +6,9 @@
 #include "app/server/store/opcodec.h"
 #include "core/base/logging.h"
 #include "core/journal/hashchain.h"
+#include "core/model/query.h"
 #include "core/model/report.h"
+#include "core/model/visit.h"
 #include "core/security/permissions.h"
 
 namespace sitebook::server {
@@ -61,6 +63,29 @@ std::optional<Action> actionOf(const Operation& op)
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+// What a record begins with: a query with being raised.
+bool isFirst(const Operation& op)
+{
+    return op.type == (op.entity == Entity::Query ? OpType::Query : OpType::Create);
+}
+
+// What belongs to a patient is whole.
+Result<> wellFormed(Entity entity, const Fields& fields)
+{
+    const auto nothing = [](const auto&) {};
+    switch (entity) {
+    case Entity::Visit:
+        return Visit::fromFields(fields).map(nothing);
+    case Entity::Query:
+        return Query::fromFields(fields).map(nothing);
+    case Entity::Report:
+    case Entity::Patient:
+    case Entity::Workspace:
+        break;
+    }
+    return Report::fromFields(fields).map(nothing);
 }
 
 // The fields the record would have if the operation took effect.
@@ -216,10 +241,15 @@ OperationIntake::refusal(WriteContext& context, const WriteContext::Site& site, 
     SB_TRY_ASSIGN(auto role, roleRefusal(context, op));
     if (role || op.entity == Entity::Workspace)
         return role;
+    const bool concernsQuery = op.type == OpType::Query || op.type == OpType::Answer || op.type == OpType::Close;
+    const bool isGeneral = op.type == OpType::Void || op.type == OpType::Resolve || op.type == OpType::Set;
+    if (!isGeneral && concernsQuery != (op.entity == Entity::Query))
+        return Refusal{u"wrong_type"_s, u"type"_s,
+                       QT_TRANSLATE_NOOP("messages", "A record of this kind cannot be changed in this way.")};
     if (record && (record->siteNo != site.number || record->entity != op.entity))
         return Refusal{u"other_record"_s, u"record_id"_s,
                        QT_TRANSLATE_NOOP("messages", "This record id belongs to another record.")};
-    if (!record && op.type != OpType::Create)
+    if (!record && !isFirst(op))
         return Refusal{u"unknown_record"_s, u"record_id"_s,
                        QT_TRANSLATE_NOOP("messages", "The server does not know this record.")};
     return contentRefusal(context, site, op, record);
@@ -255,15 +285,14 @@ OperationIntake::contentRefusal(WriteContext& context, const WriteContext::Site&
                            QT_TRANSLATE_NOOP("messages", "The identifier does not fit the study's rule.")};
         return std::nullopt;
     }
-    const auto report = Report::fromFields(fields);
-    if (!report)
-        return Refusal{u"invalid"_s, report.error().where, report.error().message};
-    if (op.type != OpType::Create)
+    if (const auto good = wellFormed(op.entity, fields); !good)
+        return Refusal{u"invalid"_s, good.error().where, good.error().message};
+    if (record)
         return std::nullopt;
-    SB_TRY_ASSIGN(const auto patient, context.states().record(report->patient));
+    SB_TRY_ASSIGN(const auto patient, context.states().record(RecordId::fromString(fields.text(field::patient))));
     if (!patient || patient->siteNo != site.number || patient->entity != Entity::Patient)
         return Refusal{u"unknown_patient"_s, field::patient,
-                       QT_TRANSLATE_NOOP("messages", "The server does not know the report's patient.")};
+                       QT_TRANSLATE_NOOP("messages", "The server does not know the record's patient.")};
     return std::nullopt;
 }
 

@@ -10,6 +10,39 @@
 
 namespace sitebook::server {
 
+namespace {
+
+// Whose record it is and where in the study it belongs, as far as its kind has such a place. Bound as patient, event,
+// form, repeat; lives until the statement has run.
+class Slot final
+{
+public:
+    Slot(Entity entity, const Fields& fields)
+        : m_belongs(entity != Entity::Patient && entity != Entity::Workspace)
+        , m_patient(RecordId::fromString(fields.text(field::patient)).bytes())
+        , m_fields(fields)
+    {
+    }
+
+    void bind(Statement& statement, int place) const
+    {
+        if (!m_belongs)
+            return;
+        statement.bind(place, m_patient)
+            .bind(place + 1, m_fields.text(field::event))
+            .bind(place + 2, m_fields.text(field::form));
+        if (m_fields.contains(field::repeat))
+            statement.bind(place + 3, m_fields.text(field::repeat).toLongLong());
+    }
+
+private:
+    bool m_belongs;
+    QByteArray m_patient;
+    const Fields& m_fields;
+};
+
+} // namespace
+
 WriteContext::WriteContext(Database& database, std::shared_ptr<const KeyRing> ring, const Clock& clock)
     : m_database(database)
     , m_ring(std::move(ring))
@@ -125,15 +158,8 @@ Result<> WriteContext::insertRecord(const Site& site, const Operation& op, const
         .bind(3, static_cast<int>(op.entity))
         .bind(4, record.state.version)
         .bind(5, record.firstChange);
-    RecordId patient;
-    if (op.entity == Entity::Report) {
-        const Fields& fields = op.set;
-        patient = RecordId::fromString(fields.text(field::patient));
-        insert.bind(6, patient.bytes())
-            .bind(7, fields.text(field::event))
-            .bind(8, fields.text(field::form))
-            .bind(9, fields.text(field::repeat).toLongLong());
-    }
+    const Slot slot(op.entity, op.set);
+    slot.bind(insert, 6);
     return insert.run();
 }
 
@@ -144,16 +170,9 @@ Result<> WriteContext::updateRecord(const Site& site, const Operation& op, const
                                      "WHERE record_id=?"));
     const QByteArray state = m_ring->seal(
         KeyClass::Clinical, stateContext(site.number, op.recordId, record.state.version), encodeState(record.state));
-    RecordId patient;
+    const Slot slot(record.entity, record.state.fields);
+    slot.bind(update, 2);
     update.bind(1, record.state.version).bind(6, state).bind(7, op.recordId.bytes());
-    if (record.entity == Entity::Report) {
-        const Fields& fields = record.state.fields;
-        patient = RecordId::fromString(fields.text(field::patient));
-        update.bind(2, patient.bytes())
-            .bind(3, fields.text(field::event))
-            .bind(4, fields.text(field::form))
-            .bind(5, fields.text(field::repeat).toLongLong());
-    }
     return update.run();
 }
 

@@ -76,6 +76,13 @@ Operation FakeDesk::report(const RecordId& patient, RecordId record)
     return linked(std::move(op));
 }
 
+Operation FakeDesk::made(OpType type, Entity entity, const RecordId& record, const Fields& set)
+{
+    Operation op = blank(type, entity, record);
+    op.set = set;
+    return linked(std::move(op));
+}
+
 Operation FakeDesk::event(const QString& name)
 {
     Operation op = blank(OpType::Event, Entity::Workspace, RecordId());

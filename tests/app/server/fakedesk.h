@@ -19,6 +19,7 @@ public:
                                         const QString& value);
     [[nodiscard]] Operation report(const RecordId& patient, RecordId record = RecordId::create());
     [[nodiscard]] Operation event(const QString& action);
+    [[nodiscard]] Operation made(OpType type, Entity entity, const RecordId& record, const Fields& set);
     // Links any operation into the chain of this desk.
     [[nodiscard]] Operation linked(Operation op);
     [[nodiscard]] api::PushRequest batch(std::vector<Operation> ops, const QString& epoch = {}) const;

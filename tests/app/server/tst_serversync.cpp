@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/hashchain.h"
+#include "core/model/query.h"
+#include "core/model/visit.h"
 #include "tests/app/server/fakedesk.h"
 #include "tests/app/server/serverprocess.h"
 
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void twoDesksConflict();
     void samePatientTwiceIsFlagged();
     void rolesAreAskedAgain();
+    void visitsAndQueriesAreKept();
+    void whatIsNoQueryIsNotAnswered();
     void eventsTravelToo();
     void feedIsInOrderAndComplete();
     void feedSaysNothingNew();
@@ -255,6 +259,43 @@ void TestServerSync::rolesAreAskedAgain()
     FakeDesk nobody(u"nobody"_s, Role::Coordinator);
     QCOMPARE(one(nobody, nobody.registerPatient(nextIdentifier(), u"Anna"_s)).code, u"unknown_user"_s);
     m_patients -= 3;
+}
+
+void TestServerSync::visitsAndQueriesAreKept()
+{
+    FakeDesk desk;
+    const Operation patient = desk.registerPatient(nextIdentifier(), u"Anna"_s);
+    QCOMPARE(one(desk, patient).status, api::ItemStatus::Applied);
+    Visit visit;
+    visit.patient = patient.recordId;
+    visit.eventOid = u"SE.WEEK2"_s;
+    visit.date = u"2026-03-04"_s;
+    const Operation came = desk.made(OpType::Create, Entity::Visit, RecordId::create(), visit.toFields());
+    QCOMPARE(one(desk, came).status, api::ItemStatus::Applied);
+    visit.patient = RecordId::create();
+    const Operation stray = desk.made(OpType::Create, Entity::Visit, RecordId::create(), visit.toFields());
+    QCOMPARE(one(desk, stray).code, u"unknown_patient"_s);
+    Query query;
+    query.patient = patient.recordId;
+    const Operation raised = desk.made(OpType::Query, Entity::Query, RecordId::create(), query.toFields());
+    QCOMPARE(one(desk, raised).code, u"denied"_s); // a coordinator's account
+    const api::ChangesPage page = pull(0, 1000);
+    const auto found = std::find_if(page.changes.begin(), page.changes.end(),
+                                    [&came](const api::Change& change) { return change.op.opId == came.opId; });
+    QVERIFY(found != page.changes.end());
+    QCOMPARE(found->op.entity, Entity::Visit);
+    QCOMPARE(found->op.set.text(field::visitDate), u"2026-03-04"_s);
+}
+
+void TestServerSync::whatIsNoQueryIsNotAnswered()
+{
+    FakeDesk desk;
+    const Operation patient = desk.registerPatient(nextIdentifier(), u"Anna"_s);
+    QCOMPARE(one(desk, patient).status, api::ItemStatus::Applied);
+    Fields answered;
+    answered.set(field::status, u"Answered"_s);
+    const Operation answer = desk.made(OpType::Answer, Entity::Patient, patient.recordId, answered);
+    QCOMPARE(one(desk, answer).code, u"wrong_type"_s);
 }
 
 void TestServerSync::eventsTravelToo()

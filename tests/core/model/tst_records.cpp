@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/account.h"
 #include "core/model/patient.h"
+#include "core/model/query.h"
 #include "core/model/report.h"
+#include "core/model/visit.h"
 
 #include <QMetaEnum>
 #include <QTest>
@@ -22,6 +24,10 @@ private Q_SLOTS:
     void aReportGoesIntoFieldsAndBack();
     void badReportFieldsAreNamed_data();
     void badReportFieldsAreNamed();
+    void aVisitGoesIntoFieldsAndBack();
+    void aQueryGoesIntoFieldsAndBack();
+    void badFieldsOfVisitsAndQueriesAreNamed_data();
+    void badFieldsOfVisitsAndQueriesAreNamed();
     void codesGoThereAndBack();
 };
 
@@ -56,6 +62,31 @@ Report wholeReport()
     report.items.set(u"IT.WEIGHT"_s, u"71.10"_s);
     report.items.set(u"IT.PHQ0110"_s, FieldValue(MissingReason::NotDone));
     return report;
+}
+
+Visit wholeVisit()
+{
+    Visit visit;
+    visit.patient = RecordId::create();
+    visit.eventOid = u"SE.WEEK2"_s;
+    visit.repeat = 2;
+    visit.status = VisitStatus::Skipped;
+    visit.date = u"2026-03-04"_s;
+    return visit;
+}
+
+Query wholeQuery()
+{
+    Query query;
+    query.patient = RecordId::create();
+    query.report = RecordId::create();
+    query.itemOid = u"IT.WEIGHT"_s;
+    query.type = QueryType::FailedCheck;
+    query.status = QueryStatus::Answered;
+    query.assignee = u"li.wei"_s;
+    query.raisedAt = u"2026-03-04T05:06:07.089Z"_s;
+    query.messages.set(u"op1"_s, u"Is 300 kg right?"_s);
+    return query;
 }
 
 } // namespace
@@ -163,6 +194,55 @@ void TestRecords::badReportFieldsAreNamed()
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::Invalid);
     QCOMPARE(read.error().where, name);
+}
+
+void TestRecords::aVisitGoesIntoFieldsAndBack()
+{
+    const Visit visit = wholeVisit();
+    const auto read = Visit::fromFields(visit.toFields());
+    QVERIFY(read);
+    QCOMPARE(read->toFields(), visit.toFields());
+    QCOMPARE(read->status, VisitStatus::Skipped);
+    QCOMPARE(read->date, u"2026-03-04"_s);
+    QCOMPARE(read->repeat, 2);
+}
+
+void TestRecords::aQueryGoesIntoFieldsAndBack()
+{
+    const Query query = wholeQuery();
+    const auto read = Query::fromFields(query.toFields());
+    QVERIFY(read);
+    QCOMPARE(read->toFields(), query.toFields());
+    QCOMPARE(read->type, QueryType::FailedCheck);
+    QCOMPARE(read->status, QueryStatus::Answered);
+    QCOMPARE(read->messages.text(u"op1"_s), u"Is 300 kg right?"_s);
+    QCOMPARE(read->messages.size(), 1);
+}
+
+void TestRecords::badFieldsOfVisitsAndQueriesAreNamed_data()
+{
+    QTest::addColumn<bool>("query");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("visit of nobody") << false << u"patient"_s << QString();
+    QTest::newRow("visit of no event") << false << u"event"_s << QString();
+    QTest::newRow("visit's repeat") << false << u"repeat"_s << u"0"_s;
+    QTest::newRow("visit's status") << false << u"status"_s << u"Done"_s;
+    QTest::newRow("query of nobody") << true << u"patient"_s << u"x"_s;
+    QTest::newRow("query's kind") << true << u"type"_s << u"Remark"_s;
+    QTest::newRow("query's status") << true << u"status"_s << u"open"_s;
+}
+
+void TestRecords::badFieldsOfVisitsAndQueriesAreNamed()
+{
+    QFETCH(const bool, query);
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    Fields fields = query ? wholeQuery().toFields() : wholeVisit().toFields();
+    fields.set(name, value);
+    const auto error = query ? Query::fromFields(fields).error() : Visit::fromFields(fields).error();
+    QCOMPARE(error.code, ErrorCode::Invalid);
+    QCOMPARE(error.where, name);
 }
 
 void TestRecords::codesGoThereAndBack()

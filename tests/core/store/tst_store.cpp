@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/hashchain.h"
+#include "core/model/query.h"
+#include "core/model/visit.h"
 #include "core/store/drafttable.h"
 #include "core/store/migrations.h"
 #include "core/store/submissiontable.h"
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void aMovedCiphertextDoesNotOpen();
     void noNameStandsInAnyFile();
     void draftsSurviveReopening();
+    void aFileOfTheFirstSchemaIsBroughtUp();
     void aNewerFileIsRefused();
     void anotherFileIsRefused();
     void aClockSetBackIsMarked();
@@ -35,6 +38,26 @@ Result<RecordReader::PatientHead> readPatient(TestStore& test, const RecordId& i
 {
     return test.store->read<RecordReader::PatientHead>(
         [&](Database& database) { return RecordReader(database, test.store->context()).patient(id); });
+}
+
+Visit visitOf(const RecordId& patient)
+{
+    Visit visit;
+    visit.patient = patient;
+    visit.eventOid = u"SE.WEEK2"_s;
+    visit.date = u"2026-03-04"_s;
+    return visit;
+}
+
+Query queryOf(const RecordId& patient)
+{
+    Query query;
+    query.patient = patient;
+    query.itemOid = u"IT.WEIGHT"_s;
+    query.assignee = u"li.wei"_s;
+    query.raisedAt = u"2026-03-04T05:06:07.089Z"_s;
+    query.messages.set(u"op1"_s, u"Is 300 kg right?"_s);
+    return query;
 }
 
 Fields fieldsOf(const QString& name, const QString& value)
@@ -141,6 +164,8 @@ void TestStoreBehaviour::rebuildGivesEqualContent()
     QVERIFY(test.append(test.operation(Entity::Patient, OpType::Set, id, fieldsOf(field::status, u"Enrolled"_s))));
     QVERIFY(test.append(test.operation(Entity::Report, OpType::Create, RecordId::create(),
                                        phq9(id, {1, 0, 1, 0, 0, 1, 2, 0, 0}).toFields())));
+    QVERIFY(test.append(test.operation(Entity::Visit, OpType::Create, RecordId::create(), visitOf(id).toFields())));
+    QVERIFY(test.append(test.operation(Entity::Query, OpType::Query, RecordId::create(), queryOf(id).toFields())));
     const auto content = [&test] {
         QStringList rows;
         (void)test.store->read<int>([&](Database& database) -> Result<int> {
@@ -156,6 +181,14 @@ void TestStoreBehaviour::rebuildGivesEqualContent()
                                 QJsonDocument(reader.report(head.recordId)->toFields().toJson()).toJson());
                 return true;
             }));
+            for (const char* sql : {"SELECT hex(record_id)||'|'||version||'|'||event||'|'||repeat||'|'||status||'|'||"
+                                    "visit_date||'|'||voided FROM visits",
+                                    "SELECT hex(record_id)||'|'||version||'|'||item||'|'||type||'|'||status||'|'||"
+                                    "assignee||'|'||raised_at||'|'||(body IS NULL) FROM queries"}) {
+                SB_TRY_ASSIGN(Statement statement, database.prepare(sql));
+                SB_TRY(statement.step());
+                rows << statement.text(0);
+            }
             return 0;
         });
         return rows;
@@ -163,8 +196,10 @@ void TestStoreBehaviour::rebuildGivesEqualContent()
     const QStringList before = content();
     const auto rebuilt = test.store->rebuild().result();
     QVERIFY(rebuilt);
-    QCOMPARE(*rebuilt, 2);
-    QCOMPARE(before.size(), 2);
+    QCOMPARE(*rebuilt, 4);
+    QCOMPARE(before.size(), 4);
+    QVERIFY2(before.at(2).endsWith(u"|1|SE.WEEK2|1|1|2026-03-04|0"_s), qPrintable(before.at(2)));
+    QVERIFY2(before.at(3).endsWith(u"|1|IT.WEIGHT|1|0|li.wei|2026-03-04T05:06:07.089Z|0"_s), qPrintable(before.at(3)));
     QCOMPARE(content(), before);
 }
 
@@ -230,6 +265,23 @@ void TestStoreBehaviour::draftsSurviveReopening()
     QVERIFY(loaded);
     QCOMPARE(loaded->currentItem, draft.currentItem);
     QCOMPARE(loaded->fields, draft.fields);
+}
+
+void TestStoreBehaviour::aFileOfTheFirstSchemaIsBroughtUp()
+{
+    const QTemporaryDir folder;
+    const auto database = Database::open(folder.filePath(u"old.db"_s), Database::Mode::Create);
+    QVERIFY(database);
+    QFile first(u":/migrations/0001_first.sql"_s);
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    QVERIFY((*database)->exec(first.readAll().constData()));
+    QVERIFY(
+        (*database)->exec("PRAGMA application_id=1398950705; PRAGMA user_version=1; INSERT INTO meta VALUES('k','v')"));
+    QVERIFY(migrate(**database));
+    QCOMPARE((*database)->scalar("PRAGMA user_version").value_or(0), schemaVersion);
+    QCOMPARE((*database)->scalar("SELECT count(*) FROM visits").value_or(-1), 0);
+    QCOMPARE((*database)->scalar("SELECT count(*) FROM queries").value_or(-1), 0);
+    QCOMPARE((*database)->scalar("SELECT count(*) FROM meta WHERE value='v'").value_or(0), 1);
 }
 
 void TestStoreBehaviour::aNewerFileIsRefused()

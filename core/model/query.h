@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/fieldnames.h"
+#include "core/model/fields.h"
+
+#include <QObject>
+
+namespace sitebook {
+namespace queries {
+Q_NAMESPACE
+
+// The field's words for a discrepancy.
+enum class Type { FailedCheck, Query, Annotation, ReasonForChange };
+Q_ENUM_NS(Type)
+
+enum class Status { Open, Answered, Closed, Cancelled };
+Q_ENUM_NS(Status)
+
+} // namespace queries
+
+using QueryType = queries::Type;
+using QueryStatus = queries::Status;
+
+// A question about a report or one of its items, or about a patient, and what became of it. Its operations are Query
+// (the first one, and to ask again), Answer and Close; each may bring a message.
+struct Query
+{
+    RecordId recordId;
+    quint64 version = 0;
+    RecordId patient;
+    RecordId report; // null: of the patient as such
+    QString itemOid; // of the report; empty: the whole report
+    QueryType type = QueryType::Query;
+    QueryStatus status = QueryStatus::Open;
+    QString assignee; // user name or role code; empty: whoever is there
+    QString raisedAt; // ISO, UTC, with milliseconds
+    Fields messages;  // by the id of the operation that brought them
+    bool voided = false;
+
+    [[nodiscard]] Fields toFields() const;
+    // Errors: Invalid, `where` the field.
+    [[nodiscard]] static Result<Query> fromFields(const Fields& fields);
+};
+
+[[nodiscard]] QString typeCode(QueryType type);       // "FailedCheck", ...
+[[nodiscard]] QString statusCode(QueryStatus status); // "Open", ...
+[[nodiscard]] std::optional<QueryType> queryTypeFromCode(QStringView code);
+[[nodiscard]] std::optional<QueryStatus> queryStatusFromCode(QStringView code);
+
+} // namespace sitebook
