@@ -75,15 +75,17 @@ XmlElement XlsformTree::make()
     XmlElement body = made(u"body"_s, place);
     addRoot(root);
     readRows(root, body);
-    addChoices();
+    if (m_choices != nullptr)
+        m_lists.read(*m_choices, m_itext, m_report);
     XmlElement instance = made(u"instance"_s, place);
     instance.children.push_back(std::move(root));
     XmlElement model = made(u"model"_s, place);
     model.children.push_back(m_itext.takeItext());
     model.children.push_back(std::move(instance));
-    for (std::vector<XmlElement>* all : {&m_instances, &m_binds})
-        for (XmlElement& each : *all)
-            model.children.push_back(std::move(each));
+    for (XmlElement& each : m_lists.take())
+        model.children.push_back(std::move(each));
+    for (XmlElement& each : m_binds)
+        model.children.push_back(std::move(each));
     XmlElement head = made(u"head"_s, place);
     if (const QString title = m_settings != nullptr ? m_settings->cell(1, "form_title"_L1) : QString();
         !title.isEmpty()) {
@@ -272,13 +274,8 @@ void XlsformTree::addItemset(const Row& row, XmlElement& control, bool random)
         set(itemset.children.back(), u"ref"_s, column);
     }
     control.children.push_back(std::move(itemset));
-    if (!row.type.file.isEmpty() && !m_lists.contains(row.type.list)) {
-        XmlElement outside = made(u"instance"_s, place(row));
-        set(outside, u"id"_s, row.type.list);
-        set(outside, u"src"_s, u"jr://file/"_s + row.type.file);
-        m_lists.insert(row.type.list, m_instances.size());
-        m_instances.push_back(std::move(outside));
-    }
+    if (!row.type.file.isEmpty())
+        m_lists.addOutside(row.type.list, row.type.file, place(row));
 }
 
 // "or_other": one more choice, and a question what it is.
@@ -302,56 +299,6 @@ void XlsformTree::addOther(const Row& row, XmlElement& node, XmlElement& body)
     input.children.push_back(made(u"label"_s, place(row)));
     input.children.back().text = u"Specify other."_s;
     body.children.push_back(std::move(input));
-}
-
-// The lists of choices, each an instance of its own.
-void XlsformTree::addChoices()
-{
-    for (size_t row = 1; m_choices != nullptr && row < m_choices->size(); ++row) {
-        const QString list = m_choices->cell(row, "list_name"_L1);
-        if (m_choices->isBlank(row))
-            continue;
-        if (list.isEmpty()) {
-            m_report.dropped.push_back({u"choice"_s, m_choices->place(row), u"It belongs to no list."_s});
-            continue;
-        }
-        if (!m_lists.contains(list)) {
-            XmlElement instance = made(u"instance"_s, m_choices->place(row));
-            set(instance, u"id"_s, list);
-            instance.children.push_back(made(u"root"_s, m_choices->place(row)));
-            m_lists.insert(list, m_instances.size());
-            m_instances.push_back(std::move(instance));
-        }
-        std::vector<XmlElement>& roots = m_instances[m_lists.value(list)].children;
-        if (roots.empty())
-            m_report.dropped.push_back(
-                {u"choice of "_s + list, m_choices->place(row), u"The choices of that list lie in a file."_s});
-        else
-            roots.front().children.push_back(choiceOf(row));
-    }
-}
-
-XmlElement XlsformTree::choiceOf(size_t row)
-{
-    static const QSet<QString> known{u"list_name"_s, u"label"_s, u"name"_s,  u"image"_s,
-                                     u"big_image"_s, u"audio"_s, u"video"_s, u""_s};
-    const QString place = m_choices->place(row);
-    XmlElement item = made(u"item"_s, place);
-    item.children.push_back(made(u"name"_s, place));
-    item.children.back().text = m_choices->cell(row, "name"_L1);
-    const QString id = u"choices:%1"_s.arg(row + 1);
-    if (std::optional<XmlElement> label = m_itext.element(u"label"_s, *m_choices, row, id)) {
-        // A choice's words stand in its row; those in several languages are named there.
-        if (const QString reference = label->attribute("ref"_L1); !reference.isEmpty())
-            label->text = reference;
-        label->children.clear();
-        item.children.push_back(*std::move(label));
-    }
-    for (const auto& [name, text] : m_choices->others(row, known)) {
-        item.children.push_back(made(name, place));
-        item.children.back().text = text;
-    }
-    return item;
 }
 
 } // namespace sitebook

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/study/readers/xlsformitext.h"
+#include "core/study/readers/xlsformlists.h"
 
 namespace sitebook {
 
@@ -34,8 +34,6 @@ private:
     void addItemset(const Row& row, XmlElement& control, bool random);
     void addOther(const Row& row, XmlElement& node, XmlElement& body);
     void addWords(const Row& row, XmlElement& element);
-    void addChoices();
-    [[nodiscard]] XmlElement choiceOf(size_t row);
     void addRoot(XmlElement& root);
 
     const XlsformSheet& m_survey;
@@ -44,10 +42,9 @@ private:
     const XlsformNames& m_names;
     FidelityReport& m_report;
     XlsformItext m_itext;
-    size_t m_at = 0;                     // in the rows of the names
-    std::vector<XmlElement> m_binds;     // and what else the model holds behind the instances
-    std::vector<XmlElement> m_instances; // secondary ones
-    QHash<QString, size_t> m_lists;      // positions of them by id
+    XlsformLists m_lists;
+    size_t m_at = 0;                 // in the rows of the names
+    std::vector<XmlElement> m_binds; // and what else the model holds behind the instances
 };
 
 } // namespace sitebook

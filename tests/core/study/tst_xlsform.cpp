@@ -122,8 +122,9 @@ void TestXlsform::everyType()
                                    "acknowledge|n|N\nrange|o|O|start=0 end=2 step=0.5\nnote||P\nhidden|q|||7\n"
                                    "geoshape|r|R\nmystery|s|S\nselect_one_from_file towns.csv|t|T\nfile|u|U\n"
                                    "deviceid|v\nsignature|w|W"_s,
-                                   u"list name|name|label\nl|1|One\nl|2|Two"_s);
+                                   u"list name|name|label\nl|1|One\nl|2|Two, not ${a}!"_s);
     const StudyDefinition& study = *file.study;
+    QCOMPARE(study.codeList(u"/data/g.choices")->items[1].decode.in({}), u"Two, not {a}!"_s);
     const auto item = [&](const char* name) { return study.item(QString(u"/data/"_s + QLatin1String(name))); };
     QCOMPARE(item("a")->initial, u"x"_s);
     QCOMPARE(item("b")->dataType, DataType::Integer);
