@@ -20,12 +20,18 @@ QString constraintOf(const QString& path)
 // Whether the function gives one value for all nodes of the path that is its only operand.
 bool readsAllRows(const std::vector<XpathToken>& tokens, size_t path)
 {
-    static const QSet<QString> functions{u"sum"_s,  u"min"_s,    u"max"_s,  u"count"_s, u"count-non-empty"_s,
-                                         u"join"_s, u"concat"_s, u"mean"_s, u"area"_s,  u"distance"_s};
+    static const QSet<QString> functions{u"sum"_s, u"min"_s, u"max"_s, u"count-non-empty"_s};
     return path >= 2 && path + 1 < tokens.size() && tokens[path - 2].kind == XpathToken::Kind::Function &&
            functions.contains(tokens[path - 2].text) && tokens[path + 1].text == ")"_L1;
 }
 
+bool holds(const QString& around, const QString& node)
+{
+    return node.startsWith(around + u'/');
+}
+
+// From outside, a summary takes all lines of a repeat (formplan.cpp); inside of it a rule means its own line, and one
+// over all of them, or over those of a repeat in it, cannot be said.
 bool needsRows(const QString& text, const QString& node, const QSet<QString>& repeats)
 {
     const auto tokens = tokeniseXpath(text);
@@ -34,10 +40,14 @@ bool needsRows(const QString& text, const QString& node, const QSet<QString>& re
     for (size_t i = 0; i < tokens->size(); ++i) {
         if ((*tokens)[i].kind != XpathToken::Kind::Path)
             continue;
-        const QString& path = (*tokens)[i].text;
-        for (QString around = path.section(u'/', 0, -2); !around.isEmpty(); around = around.section(u'/', 0, -2))
-            if (repeats.contains(around) && (!node.startsWith(around + u'/') || readsAllRows(*tokens, i)))
+        bool within = false; // of a repeat that the rule does not stand in
+        for (QString each = (*tokens)[i].text.section(u'/', 0, -2); !each.isEmpty(); each = each.section(u'/', 0, -2)) {
+            if (!repeats.contains(each))
+                continue;
+            if (holds(each, node) && (within || readsAllRows(*tokens, i)))
                 return true;
+            within = within || !holds(each, node);
+        }
     }
     return false;
 }
@@ -135,7 +145,8 @@ void XformRules::nameRules(const StudyDefinition& study)
 }
 
 // Empty for a rule that could be run but for a circle it stands in.
-QString XformRules::reasonOf(const Expressions& expressions, const StudyIndex& index, const XformNodes& nodes) const
+QString XformRules::reasonOf(const Expressions& expressions, const FormPlan& plan, int lines,
+                             const XformNodes& nodes) const
 {
     if (expressions.front().context == dialect::xformsRows)
         return u"It needs the rows of a repeat"_s;
@@ -145,7 +156,10 @@ QString XformRules::reasonOf(const Expressions& expressions, const StudyIndex& i
     QStringList names;
     collectNames(*tree, names);
     for (const QString& name : std::as_const(names)) {
-        if (index.item(name) != nullptr || !name.startsWith(u'/'))
+        const FormPlan::Item* item = plan.find(name);
+        if (item != nullptr && item->lines >= 0 && item->lines != lines)
+            return u"It needs the rows of a repeat"_s;
+        if (item != nullptr || !name.startsWith(u'/'))
             continue;
         if (nodes.isMeta(name))
             return u"It names %1, which is about the device and not kept"_s.arg(name);
@@ -155,7 +169,7 @@ QString XformRules::reasonOf(const Expressions& expressions, const StudyIndex& i
     return {};
 }
 
-void XformRules::reportOf(const FormPlan::Item& item, const StudyIndex& index, const XformNodes& nodes)
+void XformRules::reportOf(const FormPlan::Item& item, const FormPlan& plan, const XformNodes& nodes)
 {
     for (const FormPlan::Source& source : item.sources) {
         if (source.expression)
@@ -164,7 +178,7 @@ void XformRules::reportOf(const FormPlan::Item& item, const StudyIndex& index, c
         if (computes)
             m_typed.insert(item.def->oid);
         const bool shared = source.kind == RuleKind::Visibility || computes;
-        const QString reason = reasonOf(*source.expressions, index, nodes);
+        const QString reason = reasonOf(*source.expressions, plan, item.lines, nodes);
         if (m_told.contains(source.expressions) || (reason.isEmpty() && !shared))
             continue;
         m_told.insert(source.expressions);
@@ -178,12 +192,11 @@ void XformRules::reportOf(const FormPlan::Item& item, const StudyIndex& index, c
 void XformRules::report(const std::shared_ptr<StudyDefinition>& study, const XformNodes& nodes)
 {
     nameRules(*study);
-    const StudyIndex index(*study);
     for (const FormDef& form : study->forms) {
         const auto plan = FormPlan::make(study, form.oid);
         for (size_t i = 0; plan && i < plan->items.size(); ++i)
             if (plan->items[i].byHand)
-                reportOf(plan->items[i], index, nodes);
+                reportOf(plan->items[i], *plan, nodes);
     }
     for (ItemDef& item : study->items)
         if (m_typed.contains(item.oid))

@@ -23,8 +23,7 @@ public:
     [[nodiscard]] QString relevance(const QString& oid, const QString& text, const QString& place);
     // What the bind of `path` says of its item but its relevance.
     void apply(const QString& path, const XformBind& bind, ItemDef& item, ItemRef& ref, XformTexts& texts);
-    // Rules that read nodes of `repeats` (paths) from outside them, or all rows of one, are not run: a form that holds
-    // one row would give a wrong answer.
+    // Rules in one of the `repeats` (paths) over all its rows are not run: inside of it a rule means its own row.
     void setAsideRowRules(const QSet<QString>& repeats);
     // To be called with the finished study: reports what cannot be run, and lets be typed what cannot be computed.
     void report(const std::shared_ptr<StudyDefinition>& study, const XformNodes& nodes);
@@ -35,10 +34,10 @@ private:
                                     const QString& text, const QString& place);
     void setAside(Expressions& expressions, const QString& node, const QSet<QString>& repeats) const;
     void nameRules(const StudyDefinition& study);
-    [[nodiscard]] QString reasonOf(const Expressions& expressions, const StudyIndex& index,
+    [[nodiscard]] QString reasonOf(const Expressions& expressions, const FormPlan& plan, int lines,
                                    const XformNodes& nodes) const;
 
-    void reportOf(const FormPlan::Item& item, const StudyIndex& index, const XformNodes& nodes);
+    void reportOf(const FormPlan::Item& item, const FormPlan& plan, const XformNodes& nodes);
 
     StudyDefinition& m_study;
     FidelityReport& m_report;
