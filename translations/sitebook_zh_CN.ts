@@ -3025,10 +3025,6 @@ Examples:
         <translation>此处不读取 ODM %1 版。请将研究另存为 ODM 1.3.2 或 2.0。</translation>
     </message>
     <message>
-        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm workbook, make an XForm first.</source>
-        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON) 和 XForm (XML)；XLSForm 工作簿请先转换为 XForm。</translation>
-    </message>
-    <message>
         <source>The file brings a document type declaration of its own, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
         <translation>文件带有自己的文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
@@ -3071,6 +3067,66 @@ Examples:
     <message>
         <source>The server does not know the record&apos;s patient.</source>
         <translation>服务器中没有该记录所属的患者。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged (%1). Open it in a spreadsheet program, save it as .xlsx again and choose that file.</source>
+        <translation>工作簿已损坏（%1）。请在电子表格程序中打开，重新保存为 .xlsx 后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>The workbook unpacks to more than %1 MiB. Take out what is not needed, or save the sheet as CSV.</source>
+        <translation>工作簿解压后超过 %1 MiB。请删去不需要的内容，或将工作表保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected with a password. Open it in a spreadsheet program, save it without one and choose that file.</source>
+        <translation>工作簿受密码保护。请在电子表格程序中打开，取消密码保存后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>This is a workbook of the old kind (.xls). Save it as .xlsx in a spreadsheet program and choose that file; an XLSForm can also be made an XForm (.xml).</source>
+        <translation>这是旧式工作簿 (.xls)。请在电子表格程序中保存为 .xlsx 后再选择该文件；XLSForm 也可转换为 XForm (.xml)。</translation>
+    </message>
+    <message>
+        <source>The file is no workbook.</source>
+        <translation>该文件不是工作簿。</translation>
+    </message>
+    <message>
+        <source>The packed file holds no workbook of the kind .xlsx. Save the sheets as .xlsx in a spreadsheet program and choose that file.</source>
+        <translation>打包文件中没有 .xlsx 工作簿。请在电子表格程序中将工作表保存为 .xlsx 后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>The workbook has more cells than any table needs. Take out what is not needed, or save the sheet as CSV.</source>
+        <translation>工作簿的单元格过多。请删去不需要的内容，或将工作表保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV or .xlsx), a FHIR Questionnaire (JSON), an XForm (XML) and an XLSForm (.xlsx) are.</source>
+        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典（CSV 或 .xlsx）、FHIR Questionnaire (JSON)、XForm (XML) 和 XLSForm (.xlsx)。</translation>
+    </message>
+    <message>
+        <source>The workbook is no study definition known here: an XLSForm has a sheet &quot;survey&quot; with a column &quot;type&quot;, a REDCap data dictionary begins with the column &quot;Variable / Field Name&quot; on its first sheet.</source>
+        <translation>此工作簿不是可识别的研究定义：XLSForm 有名为“survey”的工作表，其中有“type”列；REDCap 数据字典的第一个工作表以“Variable / Field Name”列开头。</translation>
+    </message>
+    <message>
+        <source>The group %1 does not end. Add its row &quot;end group&quot; or &quot;end repeat&quot;.</source>
+        <translation>组 %1 没有结束。请添加其“end group”或“end repeat”行。</translation>
+    </message>
+    <message>
+        <source>A group ends here that did not begin. Take the row out.</source>
+        <translation>此处结束的组并未开始。请删去该行。</translation>
+    </message>
+    <message>
+        <source>There is a question or group of the name %1 already. Give this one another name.</source>
+        <translation>已有名为 %1 的问题或组。请另取名称。</translation>
+    </message>
+    <message>
+        <source>The groups are nested too deeply.</source>
+        <translation>组的嵌套层数过多。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a question: a letter, then letters, digits, dots and low lines.</source>
+        <translation>“%1”不能作为问题名称：应以字母开头，后接字母、数字、点或下划线。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet &quot;survey&quot;.</source>
+        <translation>工作簿中没有“survey”工作表。</translation>
     </message>
 </context>
 <context>
@@ -5286,8 +5342,8 @@ Examples:
         <translation>无法写入 %1。请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>Study definitions (*.xml *.odm *.csv *.json)</source>
-        <translation>研究定义 (*.xml *.odm *.csv *.json)</translation>
+        <source>Study definitions (*.xml *.odm *.csv *.json *.xlsx)</source>
+        <translation>研究定义 (*.xml *.odm *.csv *.json *.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -5530,16 +5586,16 @@ Examples:
         <translation>正在创建…</translation>
     </message>
     <message>
-        <source>CDISC ODM-XML, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) or an XLSForm as XForm (XML).</source>
-        <translation>CDISC ODM-XML、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON)，或以 XForm (XML) 形式保存的 XLSForm。</translation>
-    </message>
-    <message>
         <source>What was taken from it…</source>
         <translation>从中采用了什么…</translation>
     </message>
     <message>
         <source>Reading it…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>CDISC ODM-XML, a REDCap data dictionary (CSV, .xlsx), a FHIR Questionnaire (JSON) or an XLSForm (.xlsx, or as XForm, .xml).</source>
+        <translation>CDISC ODM-XML、REDCap 数据字典（CSV、.xlsx）、FHIR Questionnaire (JSON)，或 XLSForm（.xlsx，或 XForm .xml）。</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,6 @@ void TestOdmReader::filesThatAreNoStudyGiveOneClearError_data()
     QTest::newRow("binary") << QByteArray("\x7F\x45LF\nab\0\0", 9) << ErrorCode::Unreadable << u"line 2, column 3"_s;
     QTest::newRow("binary behind a bracket")
         << QByteArray("<\0\x01\x02", 4) << ErrorCode::Unreadable << u"line 1, column 2"_s;
-    QTest::newRow("workbook") << QByteArray("PK\x03\x04\x14\0", 6) << ErrorCode::Unsupported << QString();
     QTest::newRow("JSON") << QByteArray("{\"study\":\"T\"}") << ErrorCode::Unsupported << QString();
     QTest::newRow("CSV") << QByteArray("Variable,Form\n") << ErrorCode::Unsupported << QString();
     QTest::newRow("other XML") << QByteArray("<html/>") << ErrorCode::Unsupported << QString();
