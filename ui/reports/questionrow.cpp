@@ -39,6 +39,7 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
     , m_findings(new FindingLines(this))
     , m_missing(new QToolButton(this))
     , m_why(new QToolButton(this))
+    , m_line(new QHBoxLayout)
 {
     const Theme& theme = Theme::of(this);
     auto* rows = new QVBoxLayout(this);
@@ -52,7 +53,7 @@ QuestionRow::QuestionRow(const QString& field, const QString& question, const QS
         hint->setProperty("type", u"small"_s);
         rows->addWidget(hint);
     }
-    auto* line = new QHBoxLayout;
+    auto* line = m_line;
     line->setSpacing(theme.between());
     line->addWidget(editor, 1);
     line->addWidget(m_why, 0, Qt::AlignTop);
@@ -87,6 +88,11 @@ void QuestionRow::setFindings(const std::vector<Finding>& findings)
 void QuestionRow::setHasRules(bool hasRules)
 {
     m_why->setVisible(hasRules);
+}
+
+void QuestionRow::setMarks(QWidget* marks)
+{
+    m_line->addWidget(marks, 0, Qt::AlignTop);
 }
 
 void QuestionRow::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #include "core/model/finding.h"
 #include "ui/reports/itemeditor.h"
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -29,6 +30,7 @@ public:
     void setReadOnly(bool readOnly);
     // Shows the button that asks why the question stands as it does (Shift+F1).
     void setHasRules(bool hasRules);
+    void setMarks(QWidget* marks); // at the end of the row; taken over
 
 Q_SIGNALS:
     void whyWanted();
@@ -42,6 +44,7 @@ private:
     FindingLines* m_findings;
     QToolButton* m_missing;
     QToolButton* m_why;
+    QHBoxLayout* m_line;
 };
 
 } // namespace sitebook

@@ -64,7 +64,7 @@ public:
     // nothing.
     [[nodiscard]] bool needsReason() const;
     // saved() or saveFailed(). Nothing happens while a save is under way or errors keep it from being complete.
-    void save(ReportStatus status, const QString& reason);
+    void save(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides = {});
     [[nodiscard]] bool isSaving() const { return m_saving; }
     void discardDraft();
     [[nodiscard]] const DraftSaver& drafts() const { return m_drafts; }
