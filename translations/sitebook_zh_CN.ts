@@ -5426,6 +5426,10 @@ Examples:
         <source>%1 is void.</source>
         <translation>%1 已作废。</translation>
     </message>
+    <message>
+        <source>Save the report first; then queries and notes can be written.</source>
+        <translation>请先保存报告，然后即可填写质疑和备注。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::ReportTableModel</name>
@@ -6432,6 +6436,10 @@ Examples:
     <message>
         <source>%1: Ctrl+Enter</source>
         <translation>%1：Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ QueriesPage::QueriesPage(Workspace& workspace, Navigator& navigator, UserPrompt&
     }
     column->addWidget(m_stack, 1);
     addShortcuts();
-    connect(&workspace.queries(), &QueryService::listChanged, this, &QueriesPage::refresh);
+    connect(&workspace.queries(), &QueryService::listChanged, this, [this] { refresh(true); });
     readFilter();
 }
 
@@ -158,7 +158,7 @@ void QueriesPage::activated()
         m_verification->activated();
         return;
     }
-    refresh();
+    refresh(true);
     m_table->setFocus();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->selectRow(0);
@@ -192,7 +192,7 @@ void QueriesPage::readFilter()
         m_filter.type = static_cast<QueryType>(type);
     m_filter.olderThan = m_age->currentData().toInt();
     m_filter.text = m_search->text().trimmed();
-    refresh();
+    refresh(false);
 }
 
 void QueriesPage::refreshCounts(const QueryList& list)
@@ -204,17 +204,17 @@ void QueriesPage::refreshCounts(const QueryList& list)
     Q_EMIT titleChanged();
 }
 
-void QueriesPage::refresh()
+// `keepShown`: what is being looked at stays where it is, also when it was just answered.
+void QueriesPage::refresh(bool keepShown)
 {
     const auto list = m_workspace.queries().list();
     const qint64 now = SystemClock().now().utcMs;
     const RecordId shown = m_thread->query();
     m_model->setNow(now);
     std::vector<QueryRow> rows = filtered(*list, m_filter, m_workspace.user(), now);
-    // What is being looked at stays where it is until another one is chosen, also when it was just answered.
     const QueryRow* kept = list->find(shown);
     const auto isShown = [&shown](const QueryRow& row) { return row.recordId == shown; };
-    if (kept && m_model->rowOf(shown) >= 0 && std::none_of(rows.begin(), rows.end(), isShown)) {
+    if (keepShown && kept && m_model->rowOf(shown) >= 0 && std::none_of(rows.begin(), rows.end(), isShown)) {
         const auto place = std::upper_bound(rows.begin(), rows.end(), *kept, [](const QueryRow& a, const QueryRow& b) {
             return std::pair(a.raisedUtcMs, a.recordId) < std::pair(b.raisedUtcMs, b.recordId);
         });

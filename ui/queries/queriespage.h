@@ -38,7 +38,7 @@ private:
     [[nodiscard]] QWidget* filters();
     [[nodiscard]] QWidget* workbench();
     void addShortcuts();
-    void refresh();
+    void refresh(bool keepShown);
     void refreshCounts(const QueryList& list);
     void readFilter();
     void showRow(int row);

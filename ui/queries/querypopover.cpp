@@ -36,10 +36,12 @@ QueryPopover::QueryPopover(Workspace& workspace, const Query& about, const QStri
     connect(m_thread, &ThreadView::taken, this, &QDialog::accept);
     connect(&workspace.queries(), &QueryService::listChanged, this, &QueryPopover::fillThreads);
     fillThreads();
-    if (m_threads->count() == 0)
-        showNew();
-    else
+    // Where nothing waits, something new is what people come for.
+    const std::vector<QueryRow> rows = workspace.queries().list()->at(about.report, about.itemOid);
+    if (std::any_of(rows.begin(), rows.end(), [](const QueryRow& row) { return isLive(row.status); }))
         m_thread->focusBox();
+    else
+        showNew();
 }
 
 void QueryPopover::layOut(const QString& subject)

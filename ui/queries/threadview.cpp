@@ -21,8 +21,10 @@ namespace sitebook {
 
 namespace {
 
-// In the order of the buttons; the first that is allowed is what Ctrl+Enter does.
+// In the order of the buttons.
 constexpr std::array steps{QueryStep::Answer, QueryStep::AskAgain, QueryStep::Close, QueryStep::Cancel};
+// What Ctrl+Enter does, the first that is allowed; what ends a query takes its own button.
+constexpr std::array quickSteps{QueryStep::Answer, QueryStep::AskAgain};
 
 } // namespace
 
@@ -135,25 +137,35 @@ void ThreadView::refresh()
     m_subject->setText(QueryWords::subject(study, *row));
     m_check->setText(checkSentence(row->check).localised());
     m_check->setVisible(!row->check.isEmpty());
+    showSteps(*row);
+    fillPeople(*row);
+    m_thread.restart();
+}
+
+void ThreadView::showSteps(const QueryRow& row)
+{
+    const auto quick = quickStep(row);
     bool any = false;
-    QString first;
     for (const QueryStep step : steps) {
-        const bool allowed = m_workspace.queries().may(step, *row);
+        const bool allowed = m_workspace.queries().may(step, row);
         QPushButton* button = m_steps.value(static_cast<int>(step));
         button->setVisible(allowed);
         button->setEnabled(!m_busy);
-        button->setToolTip({});
-        if (allowed && !any) {
-            first = QueryWords::stepText(step);
-            button->setToolTip(tr("%1 (Ctrl+Enter)").arg(first));
-        }
+        button->setToolTip(quick == step ? tr("%1 (Ctrl+Enter)").arg(QueryWords::stepText(step)) : QString());
         any = any || allowed;
     }
     m_box->setVisible(any);
-    m_box->setPlaceholderText(any ? tr("%1: Ctrl+Enter").arg(first) : QString());
-    m_box->setAccessibleName(any ? first : QString());
-    fillPeople(*row);
-    m_thread.restart();
+    const QString word = quick ? QueryWords::stepText(*quick) : tr("Message");
+    m_box->setPlaceholderText(quick ? tr("%1: Ctrl+Enter").arg(word) : word);
+    m_box->setAccessibleName(word);
+}
+
+std::optional<QueryStep> ThreadView::quickStep(const QueryRow& row) const
+{
+    for (const QueryStep step : quickSteps)
+        if (m_workspace.queries().may(step, row))
+            return step;
+    return std::nullopt;
 }
 
 void ThreadView::fillPeople(const QueryRow& row)
@@ -205,11 +217,8 @@ bool ThreadView::eventFilter(QObject* object, QEvent* event)
     const QueryRow* row = this->row();
     if (!enter || !(key->modifiers() & Qt::ControlModifier) || !row)
         return QWidget::eventFilter(object, event);
-    for (const QueryStep step : steps)
-        if (m_workspace.queries().may(step, *row)) {
-            take(step);
-            break;
-        }
+    if (const auto quick = quickStep(*row))
+        take(*quick);
     return true;
 }
 

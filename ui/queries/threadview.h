@@ -18,8 +18,8 @@ class Banner;
 class MessageList;
 class StateBadge;
 
-// One query: what it is about, its thread, and what this person may do with it. Ctrl+Enter takes the first of these
-// steps. Follows the service by itself.
+// One query: what it is about, its thread, and what this person may do with it. Ctrl+Enter answers or
+// asks again. Follows the service by itself.
 class ThreadView final : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,8 @@ protected:
 private:
     void layOut();
     void refresh();
+    void showSteps(const QueryRow& row);
+    [[nodiscard]] std::optional<QueryStep> quickStep(const QueryRow& row) const;
     void fillPeople(const QueryRow& row);
     void take(QueryStep step);
     [[nodiscard]] const QueryRow* row() const;

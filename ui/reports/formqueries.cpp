@@ -59,7 +59,11 @@ void FormQueries::refresh()
 {
     if (!m_session.isOpen())
         return;
+    QHash<QString, std::vector<QueryRow>> queries;
     const auto list = m_workspace.queries().list();
+    for (const QueryRow& row : list->rows())
+        if (row.report == m_session.report().recordId)
+            queries[row.itemOid].push_back(row);
     const bool mayVerify = m_session.isStored() && m_workspace.may(u"verify_source"_s) &&
                            m_session.report().status != ReportStatus::Locked;
     Report report = m_session.report();
@@ -68,8 +72,8 @@ void FormQueries::refresh()
     for (QuestionRow* row : m_questions.rows()) {
         RowMarks* mark = marks(row);
         mark->setVisible(m_session.isStored());
-        const std::vector<QueryRow> queries = list->at(report.recordId, row->field());
-        mark->setQuery(QueryList::mostUrgent(queries), static_cast<int>(queries.size()));
+        const std::vector<QueryRow>& here = queries[row->field()];
+        mark->setQuery(QueryList::mostUrgent(here), static_cast<int>(here.size()));
         const FieldValue* answer = report.items.find(row->field());
         const bool isAnswered = answer && !answer->isEmpty();
         mark->setVerification(verificationOf(m_session.study(), report, row->field()), mayVerify && isAnswered);
@@ -127,8 +131,10 @@ void FormQueries::goToProblem(int step)
 
 void FormQueries::openPopover(const QString& field)
 {
-    if (!m_session.isStored())
+    if (!m_session.isStored()) {
+        Q_EMIT notStored();
         return;
+    }
     Query about;
     about.patient = m_session.report().patient;
     about.report = m_session.report().recordId;

@@ -26,6 +26,9 @@ public:
     void openPopover(const QString& field); // empty: about the whole report
     [[nodiscard]] RowMarks* marksOf(const QString& field) const;
 
+Q_SIGNALS:
+    void notStored(); // a note was wanted on a report that is not there yet
+
 private:
     RowMarks* marks(QuestionRow* row);
     void loadVerified();

@@ -116,6 +116,8 @@ void ReportFormPage::connectParts()
     connect(m_questions, &QuestionColumn::groupEntered, m_sections, &SectionList::setCurrentGroup);
     connect(m_questions, &QuestionColumn::endReached, m_foot, &FormFoot::focusSave);
     connect(m_findings, &FindingsPanel::fieldChosen, m_questions, &QuestionColumn::focusField);
+    connect(m_queries, &FormQueries::notStored, this,
+            [this] { m_navigator.showNotice(tr("Save the report first; then queries and notes can be written.")); });
     connect(m_foot, &FormFoot::saveIncompleteRequested, this, &ReportFormPage::saveIncomplete);
     connect(m_foot, &FormFoot::saveCompleteRequested, this, [this] { saveComplete(After::Patient); });
     connect(m_foot, &FormFoot::saveNextRequested, this, &ReportFormPage::saveNext);
