@@ -432,6 +432,16 @@
     </message>
 </context>
 <context>
+    <name>sitebook::SectionList</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sitebook::SettingsPage</name>
     <message numerus="yes">
         <source>%n report(s)</source>

@@ -3264,6 +3264,14 @@ Examples:
         <source>The server does not know the record&apos;s patient.</source>
         <translation>服务器不知道此记录的受试者。</translation>
     </message>
+    <message>
+        <source>At least one line is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more lines than the %1 allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -4264,6 +4272,36 @@ Examples:
     <message>
         <source>Clear the answer</source>
         <translation>清除答案</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::LineTable</name>
+    <message>
+        <source>Add line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::LinesModel</name>
+    <message>
+        <source>Not asked now. Why? Shift+F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5683,17 @@ Examples:
         <translation>%1
 %2 / %3</translation>
     </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sitebook::SessionController</name>
@@ -6230,6 +6279,13 @@ Examples:
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::StudyWords</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/deidentify.h"
 
+#include "core/model/itemkey.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sitebook {
@@ -98,7 +100,9 @@ Report Deidentifier::report(const Report& source) const
         hidden.originator.clear();
     hidden.items = Fields();
     for (const Fields::Entry& entry : source.items) {
-        FieldValue value = treated(entry.value, m_rules.value(entry.name));
+        const auto exact = m_rules.constFind(entry.name);
+        const Rule rule = exact == m_rules.constEnd() ? m_rules.value(ItemKey::of(entry.name).oid) : *exact;
+        FieldValue value = treated(entry.value, rule);
         if (!value.isEmpty())
             hidden.items.set(entry.name, std::move(value));
     }

@@ -69,10 +69,14 @@ Value aggregate(const Expression& expression, const Context& context)
 {
     std::vector<double> numbers;
     numbers.reserve(expression.operands.size());
-    for (const Expression& operand : expression.operands)
-        if (const Value value = asNumber(context(operand)); !value.isMissing())
+    bool lacking = false;
+    context.eachOperand(expression, [&](const Value& each) {
+        const Value value = asNumber(each);
+        if (value.isMissing())
+            lacking = true;
+        else
             numbers.push_back(value.number);
-    const bool lacking = numbers.size() < expression.operands.size();
+    });
     if (numbers.empty() || (lacking && !isLenient(expression.operation)))
         return expression.operation == Operation::SumAnswered ? Value::of(0.0) : Value();
     return summary(expression.operation, numbers);

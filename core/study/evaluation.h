@@ -4,6 +4,8 @@
 #include "core/study/evaluator.h"
 #include "core/study/expression.h"
 
+#include <algorithm>
+
 // What the parts of the evaluator share.
 namespace sitebook::evaluation {
 
@@ -11,8 +13,26 @@ struct Context
 {
     std::span<const Value> items;
     EvaluationScratch& scratch;
+    LineColumns columns = {};
 
-    [[nodiscard]] Value operator()(const Expression& expression) const { return evaluate(expression, items, scratch); }
+    [[nodiscard]] Value operator()(const Expression& expression) const
+    {
+        return evaluate(expression, items, scratch, columns);
+    }
+    // Every value a summary is about: of its operands, and of their lines.
+    template <class Take>
+    void eachOperand(const Expression& summary, const Take& take) const
+    {
+        for (const Expression& operand : summary.operands) {
+            if (operand.operation != Expression::Operation::EveryLine) {
+                take((*this)(operand));
+                continue;
+            }
+            const auto position = static_cast<size_t>(operand.position);
+            if (position < columns.size())
+                std::for_each(columns[position].begin(), columns[position].end(), take);
+        }
+    }
     [[nodiscard]] Value made(QString text) const { return Value::of(scratch.keep(std::move(text))); }
 };
 

@@ -103,10 +103,9 @@ Value arithmetic(const Expression& expression, const Context& context)
 
 Value count(const Expression& expression, const Context& context, bool missing)
 {
-    const auto matching =
-        std::count_if(expression.operands.begin(), expression.operands.end(),
-                      [&](const Expression& operand) { return context(operand).isMissing() == missing; });
-    return Value::of(static_cast<double>(matching));
+    double matching = 0;
+    context.eachOperand(expression, [&](const Value& value) { matching += value.isMissing() == missing ? 1 : 0; });
+    return Value::of(matching);
 }
 
 Value choice(const Expression& expression, const Context& context)
@@ -194,11 +193,13 @@ Value Value::of(double value)
     return std::isfinite(value) ? Value{Kind::Number, value, {}, {}} : Value();
 }
 
-Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch)
+Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch,
+               LineColumns columns)
 {
-    const Context context{items, scratch};
+    const Context context{items, scratch, columns};
     switch (expression.operation) {
     case Operation::Missing:
+    case Operation::EveryLine:
         return {};
     case Operation::Boolean:
         return Value::of(expression.number != 0);

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <deque>
 #include <span>
+#include <vector>
 
 namespace sitebook {
 
@@ -52,7 +53,12 @@ private:
     std::deque<QString> m_texts;
 };
 
-// `items` are the values by position, as bindItems numbered them. No side effects, bounded by the tree.
-[[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch);
+// The values of items on every line of their repeating group, by position; empty for those that do not repeat.
+using LineColumns = std::span<const std::vector<Value>>;
+
+// `items` are the values by position, as bindItems numbered them; of an item that repeats, the one on the line the rule
+// is about. No side effects, bounded by the tree and the lines.
+[[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> items, EvaluationScratch& scratch,
+                             LineColumns columns = {});
 
 } // namespace sitebook

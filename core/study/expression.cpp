@@ -10,6 +10,7 @@ Expression::Type Expression::type() const
     switch (operation) {
     case Operation::Missing:
     case Operation::Item:
+    case Operation::EveryLine:
         return Type::Any;
     case Operation::If:
         return operands[1].type() == operands[2].type() ? operands[1].type() : Type::Any;
@@ -80,7 +81,8 @@ Result<> bindItems(Expression& expression, const std::function<std::optional<int
 
 void collectItems(const Expression& expression, std::vector<int>& positions)
 {
-    if (expression.operation == Operation::Item && expression.position >= 0)
+    const bool item = expression.operation == Operation::Item || expression.operation == Operation::EveryLine;
+    if (item && expression.position >= 0)
         positions.push_back(expression.position);
     for (const Expression& operand : expression.operands)
         collectItems(operand, positions);

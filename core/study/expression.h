@@ -22,8 +22,9 @@ struct Expression
         Number,
         Text,
         Item,
-        Today, // the desk's date, as text
-        Now,   // date and time
+        EveryLine, // an item of a repeating group on all its lines; only as the operand of a summary
+        Today,     // the desk's date, as text
+        Now,       // date and time
         // Conditions, three-valued.
         Not,
         And,
@@ -61,7 +62,7 @@ struct Expression
         AsNumber,
         AsDays, // a number as it is; of a date the days since 1970-01-01, of a time the fraction of a day
         Weight, // what the chosen answer counts; its number where the list gives no weight
-        Sum,
+        Sum,    // with it begin the summaries
         Mean,
         Minimum,
         Maximum,
@@ -73,8 +74,8 @@ struct Expression
         MedianAnswered,
         DeviationAnswered, // of a sample
         CountMissing,
-        CountAnswered,
-        CountChosen, // of a multiple item
+        CountAnswered, // with it end the summaries
+        CountChosen,   // of a multiple item
         // Texts: missing when an operand is missing, except where said.
         Length,
         Concat, // missing operands are passed over
@@ -98,10 +99,16 @@ struct Expression
     Operation operation = Operation::Missing;
     double number = 0; // of Number; 0 or 1 of Boolean
     QString text;      // of Text; of Item its Name or OID as written
-    int position = -1; // of Item, set by bindItems: its place in the values; -1: not on this form, always missing
+    int position =
+        -1; // of Item and EveryLine, set by bindItems: its place in the values; -1: not on this form, always missing
     std::vector<Expression> operands;
 
     [[nodiscard]] Type type() const;
+    // Takes any number of operands as one crowd of values.
+    [[nodiscard]] bool isSummary() const
+    {
+        return operation >= Operation::Sum && operation <= Operation::CountAnswered;
+    }
 };
 
 // The operands of one operation, moved into place; a braced list of a vector would copy every tree at every level.

@@ -13,12 +13,13 @@
 
 namespace sitebook {
 
-// What the study says about one form as filled so far.
+// What the study says about one form as filled so far. Values are named by their keys (core/model/itemkey.h).
 struct FormEvaluation
 {
-    QStringList hidden;            // ItemOIDs not asked now (skip logic); their values do not count
-    Fields computed;               // ItemOID -> value of computed items; absent when not computable (too many missing)
-    std::vector<Finding> findings; // required, type, code list, range, length, check, by hand; field = ItemOID
+    QStringList hidden;            // not asked now (skip logic); their values do not count
+    Fields computed;               // of computed items; absent when not computable (too many missing)
+    std::vector<Finding> findings; // required, type, code list, range, length, check, by hand, lines; field = key, or
+                                   // the GroupOID of a repeating group
 };
 
 // The class of a computed score, for the person: "Moderate".
@@ -43,12 +44,16 @@ public:
     [[nodiscard]] FormEvaluation evaluate(const Fields& items,
                                           const std::optional<QDateTime>& now = std::nullopt) const;
     // The rules of an item as they stand with these values, in the order visibility, required, computation, checks.
-    [[nodiscard]] std::vector<WhyLine> why(QStringView itemOid, const Fields& items,
+    [[nodiscard]] std::vector<WhyLine> why(const QString& key, const Fields& items,
                                            const std::optional<QDateTime>& now = std::nullopt) const;
+    [[nodiscard]] bool hasRules(const QString& key) const; // that why() could explain
     // Whether the item comes about by a rule; one whose rule cannot be run here is typed.
-    [[nodiscard]] bool computes(QStringView itemOid) const;
+    [[nodiscard]] bool computes(const QString& key) const;
+    // The numbers of the lines of a repeating group on which something stands, in order.
+    [[nodiscard]] std::vector<int> linesOf(QStringView groupOid, const Fields& items) const;
     [[nodiscard]] std::vector<ScoreReading> readings(const Fields& computed) const;
-    // The items as they should be stored: hidden ones dropped, computed ones set.
+    // The items as they should be stored: hidden ones dropped, computed ones set, a bare OID in a repeating group as
+    // its line 1.
     [[nodiscard]] Fields normalised(const Fields& items, const FormEvaluation& evaluation) const;
     // Not started, Incomplete, or Complete when nothing required is missing and no hard check fails.
     [[nodiscard]] ReportStatus statusOf(const Fields& items, const FormEvaluation& evaluation) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/formplan.h"
 
+#include "core/model/itemkey.h"
 #include "core/study/dialects.h"
 
 #include <algorithm>
@@ -45,20 +46,25 @@ private:
             const ItemGroupDef* group = m_index.group(groupRef.groupOid);
             if (!group)
                 continue;
+            const auto first = static_cast<int>(m_refs.size());
+            const int lines = group->repeating ? static_cast<int>(m_plan.lines.size()) : -1;
             for (const ItemRef& ref : group->items) {
                 if (seen.contains(ref.itemOid) || !m_index.item(ref.itemOid))
                     continue;
                 seen.insert(ref.itemOid);
-                m_refs.push_back({&ref, &groupRef});
+                m_refs.push_back({&ref, &groupRef, lines});
             }
+            if (group->repeating)
+                m_plan.lines.push_back({group, first, static_cast<int>(m_refs.size()), groupRef.mandatory, {}});
         }
     }
 
     void addItems()
     {
         const QString language = m_plan.study->languages.value(0);
-        for (const auto& [ref, groupRef] : m_refs) {
+        for (const auto& [ref, groupRef, lines] : m_refs) {
             FormPlan::Item item;
+            item.lines = lines;
             item.def = m_index.item(ref->itemOid);
             item.mandatory = ref->mandatory && item.def->control != Control::Display;
             item.check = ItemCheck(*item.def, m_index.codeList(item.def->codeListOid), language);
@@ -98,11 +104,29 @@ private:
             return std::nullopt;
         std::optional<Expression> compiled;
         Result<Expression> expression = parseFormal(expressions);
-        if (expression && bindItems(*expression, [this](const QString& itemName) { return positionOf(itemName); }))
+        if (expression && bindItems(*expression, [this](const QString& itemName) { return positionOf(itemName); }) &&
+            bindLines(*expression, item, false))
             compiled = *std::move(expression);
         item.byHand = item.byHand || !compiled;
         item.sources.push_back({kind, name, &expressions, compiled});
         return compiled;
+    }
+
+    // What repeats in the rule's own group is meant on the rule's line; elsewhere only a summary can be asked for, over
+    // all lines. False for anything else.
+    bool bindLines(Expression& expression, FormPlan::Item& item, bool inSummary) const
+    {
+        if (expression.operation == Expression::Operation::Item && expression.position >= 0) {
+            const int lines = m_plan.items[static_cast<size_t>(expression.position)].lines;
+            if (lines >= 0 && lines == item.lines)
+                item.sameLine.push_back(expression.position);
+            else if (lines >= 0 && inSummary)
+                expression.operation = Expression::Operation::EveryLine;
+            else if (lines >= 0)
+                return false;
+        }
+        return std::all_of(expression.operands.begin(), expression.operands.end(),
+                           [&](Expression& operand) { return bindLines(operand, item, expression.isSummary()); });
     }
 
     std::optional<Expression> compileCondition(RuleKind kind, const QString& oid, FormPlan::Item& item) const
@@ -113,10 +137,12 @@ private:
 
     void addExpressions(size_t position)
     {
-        const auto& [ref, groupRef] = m_refs[position];
+        const auto& [ref, groupRef, lines] = m_refs[position];
         FormPlan::Item& item = m_plan.items[position];
         item.exception = compileCondition(RuleKind::Visibility, ref->collectionExceptionConditionOid, item);
         auto ofGroup = compileCondition(RuleKind::Visibility, groupRef->collectionExceptionConditionOid, item);
+        if (ofGroup && lines >= 0)
+            m_plan.lines[static_cast<size_t>(lines)].exception = ofGroup;
         if (ofGroup)
             item.exception = item.exception ? made(Expression::Operation::Or, {*ofGroup, *item.exception}) : *ofGroup;
         item.mandatoryWhen = compileCondition(RuleKind::Required, ref->mandatoryConditionOid, item);
@@ -127,6 +153,8 @@ private:
             if (auto expression = compile(RuleKind::Check, {}, check.expressions, item))
                 item.checks.push_back(
                     {*std::move(expression), check.hard ? Severity::Error : Severity::Warning, messageOf(check)});
+        std::sort(item.sameLine.begin(), item.sameLine.end());
+        item.sameLine.erase(std::unique(item.sameLine.begin(), item.sameLine.end()), item.sameLine.end());
     }
 
     Message messageOf(const RangeCheck& check) const
@@ -179,6 +207,7 @@ private:
     {
         const ItemRef* item;
         const ItemGroupRef* group;
+        int lines; // as FormPlan::Item
     };
     std::vector<Place> m_refs;       // as m_plan.items
     QHash<QString, int> m_positions; // by OID, and by Name where that is no OID
@@ -197,6 +226,28 @@ const FormPlan::Item* FormPlan::find(QStringView oid) const
     const auto place = std::lower_bound(places.begin(), places.end(), oid,
                                         [](const Place& each, QStringView key) { return each.oid < key; });
     return place != places.end() && place->oid == oid ? &items[static_cast<size_t>(place->position)] : nullptr;
+}
+
+std::optional<FormPlan::Location> FormPlan::locate(const QString& key) const
+{
+    if (const Item* item = find(key))
+        return Location{static_cast<int>(item - items.data()), item->lines < 0 ? 0 : 1};
+    const ItemKey parts = ItemKey::of(key);
+    const Item* item = parts.line == 0 ? nullptr : find(parts.oid);
+    if (item == nullptr || item->lines < 0)
+        return std::nullopt;
+    return Location{static_cast<int>(item - items.data()), parts.line};
+}
+
+QString FormPlan::keyOf(const Location& place) const
+{
+    return ItemKey{items[static_cast<size_t>(place.position)].def->oid, place.line}.text();
+}
+
+const ItemGroupDef* FormPlan::groupOf(const Location& place) const
+{
+    const int which = items[static_cast<size_t>(place.position)].lines;
+    return which < 0 ? nullptr : lines[static_cast<size_t>(which)].group;
 }
 
 } // namespace sitebook

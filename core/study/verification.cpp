@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/verification.h"
 
+#include "core/model/itemkey.h"
 #include "core/study/aliascontexts.h"
 
 namespace sitebook {
@@ -25,7 +26,10 @@ FieldValue answerOf(const Report& report, const QString& itemOid)
 
 bool isVerificationRequired(const StudyDefinition& study, const QString& formOid, const QString& itemOid)
 {
-    if (const ItemDef* item = study.item(itemOid))
+    const ItemDef* item = study.item(itemOid);
+    if (item == nullptr)
+        item = study.item(ItemKey::of(itemOid).oid); // on a line of a repeating group
+    if (item)
         if (const auto own = settingOf(item->aliases))
             return *own;
     const FormDef* form = study.form(formOid);

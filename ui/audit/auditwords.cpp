@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/auditwords.h"
 
+#include "core/model/itemkey.h"
 #include "ui/widgets/statetexts.h"
 #include "ui/widgets/studywords.h"
 
@@ -78,7 +79,8 @@ QString verifiedOid(const QString& fieldName)
 
 QString decoded(const StudyDefinition& study, const QString& oid, const QString& value)
 {
-    const ItemDef* item = study.item(oid);
+    const ItemDef* exact = study.item(oid);
+    const ItemDef* item = exact != nullptr ? exact : study.item(ItemKey::of(oid).oid);
     const CodeList* list = item == nullptr ? nullptr : study.codeList(item->codeListOid);
     const CodeListItem* answer = list == nullptr ? nullptr : list->find(value);
     const QString words = answer == nullptr ? QString() : answer->decode.in(studyLanguage());

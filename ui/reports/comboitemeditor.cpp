@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/comboitemeditor.h"
 
-#include <QAbstractItemView>
+#include "ui/reports/choicemodel.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
 
 namespace sitebook {
 
@@ -17,11 +19,13 @@ ComboItemEditor::ComboItemEditor(std::vector<Choice> choices, QWidget* parent)
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
     m_box->setMaxVisibleItems(12);
-    for (const Choice& choice : m_choices)
-        m_box->addItem(choice.label, choice.code);
+    m_box->setModel(new ChoiceModel(m_choices, m_box));
     m_box->setCurrentIndex(-1);
+    static_cast<QListView*>(m_box->view())->setUniformItemSizes(true);
     m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_box->completer()->setFilterMode(Qt::MatchContains);
+    if (auto* popup = qobject_cast<QListView*>(m_box->completer()->popup()))
+        popup->setUniformItemSizes(true);
     m_box->lineEdit()->setPlaceholderText(tr("Type to find an answer"));
     m_box->setMinimumContentsLength(24);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

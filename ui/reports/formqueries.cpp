@@ -55,6 +55,20 @@ void FormQueries::loadVerified()
     });
 }
 
+// Rows are made by the screenful.
+void FormQueries::refreshSoon()
+{
+    if (std::exchange(m_soon, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_soon = false;
+            refresh();
+        },
+        Qt::QueuedConnection);
+}
+
 void FormQueries::refresh()
 {
     if (!m_session.isOpen())
@@ -70,6 +84,10 @@ void FormQueries::refresh()
     for (const Fields::Entry& mark : m_verified)
         report.verified.set(mark.name, mark.value);
     for (QuestionRow* row : m_questions.rows()) {
+        if (!row->isMade()) {
+            connect(row, &QuestionRow::made, this, &FormQueries::refreshSoon, Qt::UniqueConnection);
+            continue;
+        }
         RowMarks* mark = marks(row);
         mark->setVisible(m_session.isStored());
         const std::vector<QueryRow>& here = queries[row->field()];
@@ -80,53 +98,57 @@ void FormQueries::refresh()
     }
 }
 
-bool FormQueries::isProblem(const QString& field) const
+// Fields with a finding or a query that waits for this person, in the order of the form.
+QStringList FormQueries::problems() const
 {
-    const auto findings = m_session.findings();
-    if (std::any_of(findings.begin(), findings.end(),
-                    [&field](const Finding& finding) { return finding.field == field; }))
-        return true;
+    QStringList fields;
+    for (const Finding& finding : m_session.findings())
+        fields << finding.field;
     const bool answers = m_workspace.may(u"answer_query"_s);
-    const auto queries = m_workspace.queries().list()->at(m_session.report().recordId, field);
-    return std::any_of(queries.begin(), queries.end(), [answers](const QueryRow& row) {
-        return answers ? row.status == QueryStatus::Open : isLive(row.status);
+    const auto list = m_workspace.queries().list();
+    for (const QueryRow& row : list->rows())
+        if (row.report == m_session.report().recordId && m_session.isStored() &&
+            (answers ? row.status == QueryStatus::Open : isLive(row.status)))
+            fields << row.itemOid;
+    fields.removeDuplicates();
+    std::stable_sort(fields.begin(), fields.end(), [this](const QString& a, const QString& b) {
+        return m_session.placeOf(a) < m_session.placeOf(b);
     });
+    return fields;
 }
 
-void FormQueries::goTo(const QString& field)
+// False: the field is not there to go to.
+bool FormQueries::goTo(const QString& field)
 {
-    RowMarks* mark = marksOf(field);
-    if (m_session.isReadOnly() && mark) {
-        mark->focusNote();
-        m_questions.ensureWidgetVisible(m_questions.row(field), 0, 40);
-        return;
-    }
-    m_questions.focusField(field);
+    QuestionRow* row = m_questions.row(field);
+    if (!m_session.isReadOnly() || !row || row->isHidden())
+        return m_questions.focusField(field);
+    // What is read only may refuse the keyboard; its marks do not.
+    row->make();
+    refresh();
+    marks(row)->focusNote();
+    m_questions.ensureWidgetVisible(row, 0, 40);
+    return true;
 }
 
 void FormQueries::goToProblem(int step)
 {
-    QStringList problems;
+    const QStringList fields = problems();
+    const QString from = m_questions.focusedField();
+    const auto at = m_session.placeOf(from);
+    const auto isBeyond = [&](const QString& field) {
+        return from.isEmpty() || (step > 0 ? m_session.placeOf(field) > at : m_session.placeOf(field) < at);
+    };
+    // From where the keyboard is, which need not be a problem itself, to the end; then from the other end.
     QStringList order;
-    for (const QuestionRow* row : m_questions.rows()) {
-        order << row->field();
-        if (!row->isHidden() && isProblem(row->field()))
-            problems << row->field();
+    QStringList rest;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QString& field = fields[step > 0 ? i : fields.size() - 1 - i];
+        (isBeyond(field) ? order : rest) << field;
     }
-    if (problems.isEmpty())
-        return;
-    // From where the keyboard is, which need not be a problem itself.
-    const auto at = order.indexOf(m_questions.focusedField());
-    qsizetype next = step > 0 ? 0 : problems.size() - 1;
-    for (qsizetype i = 0; i < problems.size(); ++i) {
-        const qsizetype candidate = step > 0 ? i : problems.size() - 1 - i;
-        const auto place = order.indexOf(problems[candidate]);
-        if (at < 0 || (step > 0 ? place > at : place < at)) {
-            next = candidate;
-            break;
-        }
-    }
-    goTo(problems[next]);
+    for (const QString& field : order + rest)
+        if (goTo(field))
+            return;
 }
 
 void FormQueries::openPopover(const QString& field)

@@ -33,13 +33,15 @@ private:
     RowMarks* marks(QuestionRow* row);
     void loadVerified();
     void verify(const QString& field, bool verified);
-    [[nodiscard]] bool isProblem(const QString& field) const;
-    void goTo(const QString& field);
+    void refreshSoon();
+    [[nodiscard]] QStringList problems() const;
+    bool goTo(const QString& field);
 
     Workspace& m_workspace;
     ReportSession& m_session;
     QuestionColumn& m_questions;
     QHash<QuestionRow*, QPointer<RowMarks>> m_marks;
+    bool m_soon = false;
     Fields m_verified; // as it stands in the store, which may be newer than the form
 };
 

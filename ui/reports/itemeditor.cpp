@@ -3,6 +3,7 @@
 
 #include "ui/reports/missingreasons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/textundo.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -154,6 +155,23 @@ void ItemEditor::popupMissingMenu()
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 
+// Typing is taken back by the field; then whole answers by the form.
+bool ItemEditor::handleUndo(QObject* object, QKeyEvent& key)
+{
+    auto* field = qobject_cast<QWidget*>(object);
+    auto* text = field && field->focusProxy() ? field->focusProxy() : field;
+    if (key.matches(QKeySequence::Undo)) {
+        if (!textundo::undo(text))
+            Q_EMIT undoRequested();
+        return true;
+    }
+    if (!key.matches(QKeySequence::Redo))
+        return false;
+    if (!textundo::redo(text))
+        Q_EMIT redoRequested();
+    return true;
+}
+
 bool ItemEditor::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut) {
@@ -162,8 +180,8 @@ bool ItemEditor::eventFilter(QObject* object, QEvent* event)
     } else if (event->type() == QEvent::FocusIn) {
         Q_EMIT entered();
     } else if (event->type() == QEvent::KeyPress) {
-        const auto& key = *static_cast<QKeyEvent*>(event);
-        if (handleKey(key))
+        auto& key = *static_cast<QKeyEvent*>(event);
+        if (handleKey(key) || handleUndo(object, key))
             return true;
         const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
         if ((key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && plain && takesEnter(key)) {

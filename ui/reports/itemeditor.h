@@ -43,7 +43,9 @@ Q_SIGNALS:
     void edited();
     void committed(const sitebook::FieldValue& value);
     void advanceRequested(); // Enter
-    void entered();          // the keyboard came here
+    void undoRequested();    // the field itself has nothing to take back
+    void redoRequested();
+    void entered(); // the keyboard came here
 
 protected:
     [[nodiscard]] virtual QString text() const = 0; // in the stored form
@@ -58,6 +60,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    bool handleUndo(QObject* object, QKeyEvent& key);
     void showMissing();
 
     QHBoxLayout* m_line = nullptr;

@@ -101,4 +101,22 @@ ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, bo
     return editor;
 }
 
+ItemEditor* makeCellEditor(const StudyDefinition& study, const ItemDef& item, const QString& language, QWidget* parent)
+{
+    const CodeList* list = item.codeListOid.isEmpty() ? nullptr : study.codeList(item.codeListOid);
+    ItemEditor* editor = nullptr;
+    if (list && !list->items.empty() && item.multiple)
+        editor = new CheckItemEditor(choicesOf(*list, language), parent);
+    else if (list && !list->items.empty())
+        editor = new ComboItemEditor(choicesOf(*list, language), parent);
+    else if (item.dataType == DataType::Boolean)
+        editor = new ComboItemEditor(yesNoChoices(), parent);
+    else if (item.dataType == DataType::Text)
+        editor = new LineItemEditor(0, parent);
+    else
+        editor = typedEditor(item, parent);
+    editor->setLabel(item.question.in(language));
+    return editor;
+}
+
 } // namespace sitebook

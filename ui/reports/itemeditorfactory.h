@@ -12,4 +12,8 @@ namespace sitebook {
 [[nodiscard]] ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, bool computed,
                                          const QString& language, QWidget* parent);
 
+// The field of an item in a cell of a table: one line high, so that choices are a list. For what is typed or chosen.
+[[nodiscard]] ItemEditor* makeCellEditor(const StudyDefinition& study, const ItemDef& item, const QString& language,
+                                         QWidget* parent);
+
 } // namespace sitebook

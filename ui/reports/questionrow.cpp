@@ -31,73 +31,102 @@ QLabel* labelFor(const QString& question, bool required, QWidget* parent)
 
 } // namespace
 
-QuestionRow::QuestionRow(const QString& field, const QString& question, const QString& note, bool required,
-                         ItemEditor* editor, QWidget* parent)
+QuestionRow::QuestionRow(Question question, QWidget* parent)
     : QWidget(parent)
-    , m_field(field)
-    , m_editor(editor)
-    , m_findings(new FindingLines(this))
-    , m_missing(new QToolButton(this))
-    , m_why(new QToolButton(this))
-    , m_line(new QHBoxLayout)
+    , m_question(std::move(question))
 {
+    setFixedHeight(m_question.height);
+}
+
+ItemEditor& QuestionRow::editor()
+{
+    make();
+    return *m_editor;
+}
+
+void QuestionRow::make()
+{
+    if (m_editor)
+        return;
+    setMinimumHeight(0);
+    setMaximumHeight(QWIDGETSIZE_MAX);
     const Theme& theme = Theme::of(this);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, theme.between(), 0, theme.between());
     rows->setSpacing(theme.inside());
-    rows->addWidget(labelFor(question, required, this));
-    if (!note.isEmpty()) {
-        auto* hint = new QLabel(note, this);
+    rows->addWidget(labelFor(m_question.text, m_question.required, this));
+    if (!m_question.note.isEmpty()) {
+        auto* hint = new QLabel(m_question.note, this);
         hint->setWordWrap(true);
         hint->setProperty("muted", true);
         hint->setProperty("type", u"small"_s);
         rows->addWidget(hint);
     }
-    auto* line = m_line;
-    line->setSpacing(theme.between());
-    line->addWidget(editor, 1);
-    line->addWidget(m_why, 0, Qt::AlignTop);
-    line->addWidget(m_missing, 0, Qt::AlignTop);
-    rows->addLayout(line);
-    rows->addWidget(m_findings);
+    m_editor = m_question.makeEditor(this);
+    m_editor->setReadOnly(m_question.readOnly);
+    m_line = new QHBoxLayout;
+    m_line->setSpacing(theme.between());
+    m_line->addWidget(m_editor, 1);
+    addButtons(m_editor);
+    rows->addLayout(m_line);
+    m_lines = new FindingLines(this);
+    rows->addWidget(m_lines);
+    // At once, not when the events are next looked at: the keyboard may be on its way here.
+    for (QWidget* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (!child->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            child->show();
+    Q_EMIT made(m_editor);
+    showFindings();
+}
 
-    m_missing->setIcon(theme.mutedIcon(u"more"_s));
-    m_missing->setAutoRaise(true);
-    m_missing->setFocusPolicy(Qt::NoFocus); // F9 is its key
-    m_missing->setToolTip(tr("Why there is no answer (F9)"));
-    m_missing->setAccessibleName(tr("Why there is no answer"));
-    m_missing->setVisible(editor->isEditable());
-    m_why->setIcon(theme.mutedIcon(u"information"_s));
-    m_why->setAutoRaise(true);
-    m_why->setFocusPolicy(Qt::NoFocus); // Shift+F1 is its key
-    m_why->setToolTip(tr("Why is this asked, needed or computed? (Shift+F1)"));
-    m_why->setAccessibleName(tr("Why?"));
+void QuestionRow::addButtons(QWidget* editor)
+{
+    const Theme& theme = Theme::of(this);
+    const auto add = [&](const QString& icon, const QString& tip, const QString& name, bool shown) {
+        auto* button = new QToolButton(this);
+        button->setIcon(theme.mutedIcon(icon));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::NoFocus); // it has a key
+        button->setToolTip(tip);
+        button->setAccessibleName(name);
+        button->setVisible(shown);
+        m_line->addWidget(button, 0, Qt::AlignTop);
+        return button;
+    };
+    m_why =
+        add(u"information"_s, tr("Why is this asked, needed or computed? (Shift+F1)"), tr("Why?"), m_question.hasRules);
     m_why->setObjectName(u"why"_s);
-    m_why->hide();
     connect(m_why, &QToolButton::clicked, this, &QuestionRow::whyWanted);
-    connect(m_missing, &QToolButton::clicked, editor, &ItemEditor::popupMissingMenu);
+    const QToolButton* missing = add(u"more"_s, tr("Why there is no answer (F9)"), tr("Why there is no answer"),
+                                     m_question.editable && !m_question.readOnly);
+    connect(missing, &QToolButton::clicked, static_cast<ItemEditor*>(editor), &ItemEditor::popupMissingMenu);
 }
 
 void QuestionRow::setFindings(const std::vector<Finding>& findings)
 {
-    m_findings->setFindings(findings);
-    const QString tone = findings.empty() ? QString() : Theme::toneName(statetexts::tone(m_findings->severity()));
-    m_editor->setTone(tone, m_findings->text());
+    if (findings == m_findings)
+        return;
+    m_findings = findings;
+    if (m_editor)
+        showFindings();
 }
 
-void QuestionRow::setHasRules(bool hasRules)
+void QuestionRow::showFindings()
 {
-    m_why->setVisible(hasRules);
+    m_lines->setFindings(m_findings);
+    const QString tone = m_findings.empty() ? QString() : Theme::toneName(statetexts::tone(m_lines->severity()));
+    m_editor->setTone(tone, m_lines->text());
 }
 
 void QuestionRow::setMarks(QWidget* marks)
 {
+    make();
     m_line->addWidget(marks, 0, Qt::AlignTop);
 }
 
 void QuestionRow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::ShiftModifier && !m_why->isHidden())
+    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::ShiftModifier && m_question.hasRules)
         Q_EMIT whyWanted();
     else
         QWidget::keyPressEvent(event);
@@ -105,13 +134,10 @@ void QuestionRow::keyPressEvent(QKeyEvent* event)
 
 QString QuestionRow::findingText() const
 {
-    return m_findings->text();
-}
-
-void QuestionRow::setReadOnly(bool readOnly)
-{
-    m_editor->setReadOnly(readOnly);
-    m_missing->setVisible(!readOnly && m_editor->isEditable());
+    QStringList sentences;
+    for (const Finding& finding : m_findings)
+        sentences.append(finding.message.localised());
+    return sentences.join(u'\n');
 }
 
 } // namespace sitebook

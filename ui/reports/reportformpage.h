@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] QString title() const override;
     void activated() override;
+    void undo() override { m_session.undo(); }
+    void redo() override { m_session.redo(); }
     [[nodiscard]] RecordId currentPatient() const override { return m_session.report().patient; }
     [[nodiscard]] RecordId currentReport() const override { return m_session.report().recordId; }
     [[nodiscard]] bool mayLeave() override;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/whendone.h"
 
+#include "core/model/itemkey.h"
 #include "core/model/partialdate.h"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ ReportSession::ReportSession(Workspace& workspace, ReportFormTarget target, QObj
     , m_workspace(workspace)
     , m_target(std::move(target))
     , m_study(workspace.study())
+    , m_index(*m_study)
     , m_drafts(workspace.drafts())
 {
     m_drafts.stateChanged = [this] { Q_EMIT draftStateChanged(); };
@@ -150,6 +152,7 @@ void ReportSession::ready()
         fillInitialValues();
     if (!m_target.item.isEmpty())
         m_currentField = m_target.item;
+    readLines();
     m_open = true;
     m_allShown = isStored() && m_stored.status >= ReportStatus::Unverified;
     for (const Fields::Entry& entry : m_report.items)
@@ -162,14 +165,61 @@ void ReportSession::ready()
 void ReportSession::fillInitialValues()
 {
     for (const ItemGroupRef& groupRef : m_form->groups) {
-        const ItemGroupDef* group = m_study->group(groupRef.groupOid);
-        for (const ItemRef& ref : group ? group->items : std::vector<ItemRef>()) {
-            const ItemDef* item = m_study->item(ref.itemOid);
-            if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
-                m_report.items.set(item->oid, item->initial);
-        }
+        const ItemGroupDef* group = m_index.group(groupRef.groupOid);
+        if (group && !group->repeating)
+            setInitial(*group, 0);
     }
     m_stored.items = m_report.items;
+}
+
+void ReportSession::setInitial(const ItemGroupDef& group, int line)
+{
+    for (const ItemRef& ref : group.items) {
+        const ItemDef* item = m_index.item(ref.itemOid);
+        if (item && !item->initial.isEmpty() && !m_checker->computes(item->oid))
+            m_report.items.set(ItemKey{item->oid, line}.text(), item->initial);
+    }
+}
+
+void ReportSession::readLines()
+{
+    m_lines.read(*m_checker, m_index, *m_form, m_report.items, m_stored.items);
+    m_places.clear();
+}
+
+int ReportSession::addLine(const QString& groupOid)
+{
+    const int line = m_lines.add(groupOid);
+    m_places.clear();
+    const ItemGroupDef* group = m_index.group(groupOid);
+    const bool filled = std::any_of(group->items.begin(), group->items.end(), [this](const ItemRef& ref) {
+        const ItemDef* item = m_index.item(ref.itemOid);
+        return item && !item->initial.isEmpty();
+    });
+    if (filled) {
+        setInitial(*group, line);
+        evaluate();
+        saveDraft();
+    }
+    return line;
+}
+
+void ReportSession::removeLine(const QString& groupOid, int line)
+{
+    m_lines.remove(groupOid, line);
+    m_places.clear();
+    AnswerSteps::Step step;
+    for (const ItemRef& ref : m_index.group(groupOid)->items) {
+        const QString key = ItemKey{ref.itemOid, line}.text();
+        if (const FieldValue before = value(key); !before.isEmpty()) {
+            step.push_back({key, before, {}});
+            put(key, {});
+        }
+    }
+    if (!step.empty())
+        m_steps.remember(std::move(step));
+    evaluate();
+    saveDraft();
 }
 
 QString ReportSession::patientId() const
@@ -222,13 +272,46 @@ void ReportSession::commit(const QString& field, const FieldValue& value)
     m_visited.insert(field);
     if (isReadOnly() || this->value(field) == value)
         return;
-    if (field == field::reportDate)
-        m_report.reportDate = value.text;
-    else
-        m_report.items.set(field, value);
+    m_steps.remember({{field, this->value(field), value}});
+    put(field, value);
     m_currentField = field;
     evaluate();
     saveDraft();
+}
+
+void ReportSession::put(const QString& field, const FieldValue& value)
+{
+    if (field == field::reportDate)
+        m_report.reportDate = value.text;
+    else if (value.isEmpty() && !m_stored.items.contains(field))
+        m_report.items.remove(field);
+    else
+        m_report.items.set(field, value); // an empty one tells the others that it was taken away
+}
+
+void ReportSession::undo()
+{
+    const AnswerSteps::Step* step = isReadOnly() ? nullptr : m_steps.back();
+    if (step)
+        restore(*step, &AnswerSteps::Change::before);
+}
+
+void ReportSession::redo()
+{
+    const AnswerSteps::Step* step = isReadOnly() ? nullptr : m_steps.forth();
+    if (step)
+        restore(*step, &AnswerSteps::Change::after);
+}
+
+void ReportSession::restore(const AnswerSteps::Step& step, FieldValue AnswerSteps::Change::*which)
+{
+    for (const AnswerSteps::Change& change : step)
+        put(change.field, change.*which);
+    m_currentField = step.front().field;
+    readLines();
+    evaluate();
+    saveDraft();
+    Q_EMIT restored(m_currentField);
 }
 
 void ReportSession::enterField(const QString& field)
@@ -245,6 +328,7 @@ void ReportSession::enterField(const QString& field)
 void ReportSession::evaluate()
 {
     m_evaluation = m_checker->evaluate(m_report.items);
+    m_hidden = QSet<QString>(m_evaluation.hidden.begin(), m_evaluation.hidden.end());
     m_ownFindings.clear();
     if (!m_report.reportDate.isEmpty())
         if (const auto date = PartialDate::parse(m_report.reportDate); !date)
@@ -257,14 +341,32 @@ std::vector<ScoreReading> ReportSession::scores() const
     return m_checker->readings(m_evaluation.computed);
 }
 
-QStringList ReportSession::fieldOrder() const
+void ReportSession::appendKeys(const ItemGroupDef& group, QStringList& order) const
 {
+    if (!group.repeating) {
+        for (const ItemRef& item : group.items)
+            order.append(item.itemOid);
+        return;
+    }
+    order.append(group.oid);
+    for (const int line : lines(group.oid))
+        for (const ItemRef& item : group.items)
+            order.append(ItemKey{item.itemOid, line}.text());
+}
+
+// Where a field stands in the form, for the order of the problems; made again when lines came or went.
+const QHash<QString, qsizetype>& ReportSession::places() const
+{
+    if (!m_places.isEmpty())
+        return m_places;
     QStringList order{field::reportDate};
     for (const ItemGroupRef& groupRef : m_form->groups)
-        if (const ItemGroupDef* group = m_study->group(groupRef.groupOid))
-            for (const ItemRef& item : group->items)
-                order.append(item.itemOid);
-    return order;
+        if (const ItemGroupDef* group = m_index.group(groupRef.groupOid))
+            appendKeys(*group, order);
+    m_places.reserve(order.size());
+    for (qsizetype i = 0; i < order.size(); ++i)
+        m_places.insert(order[i], i);
+    return m_places;
 }
 
 std::vector<Finding> ReportSession::findings() const
@@ -273,12 +375,9 @@ std::vector<Finding> ReportSession::findings() const
     for (const Finding& finding : m_evaluation.findings)
         if (m_allShown || finding.code != u"required" || m_visited.contains(finding.field))
             shown.push_back(finding);
-    const QStringList order = fieldOrder();
-    QHash<QString, qsizetype> place;
-    for (qsizetype i = 0; i < order.size(); ++i)
-        place.insert(order[i], i);
-    std::stable_sort(shown.begin(), shown.end(), [&](const Finding& a, const Finding& b) {
-        return place.value(a.field, order.size()) < place.value(b.field, order.size());
+    const QHash<QString, qsizetype>& place = places();
+    std::stable_sort(shown.begin(), shown.end(), [&place](const Finding& a, const Finding& b) {
+        return place.value(a.field, place.size()) < place.value(b.field, place.size());
     });
     return shown;
 }
@@ -298,14 +397,16 @@ void ReportSession::showAllFindings()
 
 ReportSession::Count ReportSession::countOf(const ItemGroupDef& group) const
 {
+    QStringList keys;
+    appendKeys(group, keys);
     Count count;
-    for (const ItemRef& item : group.items) {
-        const ItemDef* def = m_study->item(item.itemOid);
+    for (const QString& key : keys) {
+        const ItemDef* def = m_index.item(group.repeating ? ItemKey::of(key).oid : key);
         const bool shown = def && !def->hidden && def->control != Control::Display;
-        if (!shown || m_checker->computes(item.itemOid) || m_evaluation.hidden.contains(item.itemOid))
+        if (!shown || m_checker->computes(key) || m_hidden.contains(key))
             continue;
         ++count.asked;
-        count.answered += !value(item.itemOid).isEmpty();
+        count.answered += !value(key).isEmpty();
     }
     return count;
 }
@@ -372,6 +473,9 @@ void ReportSession::discardDraft()
     m_report = m_stored;
     m_fromDraft = false;
     m_behind = false;
+    m_steps.clear();
+    m_lines.clear();
+    readLines();
     evaluate();
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/studyindex.h"
 #include "core/workspace/workspace.h"
+#include "ui/reports/answersteps.h"
+#include "ui/reports/linenumbers.h"
 #include "ui/reports/reportformtarget.h"
 #include "ui/widgets/draftsaver.h"
 
@@ -38,18 +41,28 @@ public:
 
     // The value as committed; hidden items keep theirs until the save drops them.
     [[nodiscard]] FieldValue value(const QString& field) const;
-    void commit(const QString& field, const FieldValue& value); // ItemOID or field::reportDate
+    void commit(const QString& field, const FieldValue& value); // a key (core/model/itemkey.h) or field::reportDate
+    // The lines of a repeating group by their numbers; a new one has a number no line of the report had before. What
+    // stands on a line that is removed goes.
+    [[nodiscard]] const std::vector<int>& lines(const QString& groupOid) const { return m_lines.of(groupOid); }
+    int addLine(const QString& groupOid);
+    void removeLine(const QString& groupOid, int line);
+    // Takes back what was committed since the form was opened, one answer (or line) after the other; and does it again.
+    void undo();
+    void redo();
     // The keyboard came to this field; the one before counts as visited from now on.
     void enterField(const QString& field);
     [[nodiscard]] QString currentField() const { return m_currentField; }
 
     [[nodiscard]] std::vector<WhyLine> why(const QString& field) const { return m_checker->why(field, m_report.items); }
+    [[nodiscard]] bool hasRules(const QString& field) const { return m_checker->hasRules(field); } // only when open
     [[nodiscard]] bool computes(const QString& field) const { return m_checker->computes(field); } // only when open
     [[nodiscard]] const FormEvaluation& evaluation() const { return m_evaluation; }
     [[nodiscard]] std::vector<ScoreReading> scores() const;
     // In the order of the form. What is only "required" shows once its field was visited or a save asked for
     // everything.
     [[nodiscard]] std::vector<Finding> findings() const;
+    [[nodiscard]] qsizetype placeOf(const QString& field) const { return places().value(field, places().size()); }
     [[nodiscard]] int openErrors() const; // of all findings, shown or not
     void showAllFindings();
     // Items asked now / of those answered, in a group.
@@ -73,6 +86,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const sitebook::Error& error);
     void evaluated();
+    void restored(const QString& field); // by undo or redo
     void draftStateChanged();
     void saved(const sitebook::RecordId& report);
     void saveFailed(const sitebook::Error& error);
@@ -84,20 +98,30 @@ private:
     void adopt(const Draft& draft);
     void ready();
     void fillInitialValues();
+    void setInitial(const ItemGroupDef& group, int line);
+    void readLines();
+    void put(const QString& field, const FieldValue& value);
+    void restore(const AnswerSteps::Step& step, FieldValue AnswerSteps::Change::*which);
     void evaluate();
     void saveDraft();
     [[nodiscard]] QString draftKey() const;
-    [[nodiscard]] QStringList fieldOrder() const;
+    [[nodiscard]] const QHash<QString, qsizetype>& places() const;
+    void appendKeys(const ItemGroupDef& group, QStringList& order) const;
 
     Workspace& m_workspace;
     ReportFormTarget m_target;
     std::shared_ptr<const StudyDefinition> m_study;
     std::shared_ptr<const FormChecker> m_checker;
+    StudyIndex m_index;
     const FormDef* m_form = nullptr;
     Report m_stored; // as loaded; empty for a new one
     Report m_report;
     FormEvaluation m_evaluation;
     std::vector<Finding> m_ownFindings;
+    LineNumbers m_lines;
+    AnswerSteps m_steps;                        // since the form was opened
+    mutable QHash<QString, qsizetype> m_places; // see places()
+    QSet<QString> m_hidden;                     // as m_evaluation says
     QSet<QString> m_visited;
     QString m_currentField;
     QString m_openDraftKey; // the draft on disk, also when it was begun under another key

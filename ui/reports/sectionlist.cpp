@@ -61,9 +61,11 @@ void SectionList::refresh()
         QListWidgetItem* entry = item(i);
         const ItemGroupDef* group = m_session.study().group(entry->data(OidRole).toString());
         const ReportSession::Count counted = m_session.countOf(*group);
-        entry->setText(
-            tr("%1\n%2 of %3").arg(entry->data(TitleRole).toString()).arg(counted.answered).arg(counted.asked));
-        const bool done = counted.answered == counted.asked;
+        const QString title = entry->data(TitleRole).toString();
+        const int lines = static_cast<int>(m_session.lines(group->oid).size());
+        entry->setText(group->repeating ? tr("%1\n%2").arg(title, tr("%n line(s)", nullptr, lines))
+                                        : tr("%1\n%2 of %3").arg(title).arg(counted.answered).arg(counted.asked));
+        const bool done = counted.answered == counted.asked && (lines > 0 || !group->repeating);
         const QString shape = done ? u"complete"_s : counted.answered == 0 ? u"not-started"_s : u"incomplete"_s;
         entry->setIcon(theme.icon(shape, done                    ? Tone::Success
                                          : counted.answered == 0 ? Tone::Neutral

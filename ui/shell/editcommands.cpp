@@ -26,16 +26,6 @@ void onText(Command command)
 
 } // namespace
 
-void undo()
-{
-    onText([](auto* editor) { editor->undo(); });
-}
-
-void redo()
-{
-    onText([](auto* editor) { editor->redo(); });
-}
-
 void cut()
 {
     onText([](auto* editor) { editor->cut(); });

@@ -4,8 +4,6 @@
 // The Edit menu acts on whatever has the keyboard: a line, a text, a table. Others ignore it.
 namespace sitebook::editcommands {
 
-void undo();
-void redo();
 void cut();
 void copy();
 void paste();

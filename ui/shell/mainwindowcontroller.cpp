@@ -11,7 +11,9 @@
 #include "ui/shell/statusfooter.h"
 #include "ui/shell/trace.h"
 #include "ui/study/fidelitydialog.h"
+#include "ui/widgets/textundo.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -270,8 +272,14 @@ void MainWindowController::connectFileAndEdit()
     connect(&m_window->footer(), &StatusFooter::signOutWanted, this, [this] { leave(Leave::SignOut); });
     connect(&m_window->header().primary(), &QPushButton::clicked, this,
             [this] { m_window->page()->triggerPrimaryAction(); });
-    connect(actions.undo, &QAction::triggered, this, [] { editcommands::undo(); });
-    connect(actions.redo, &QAction::triggered, this, [] { editcommands::redo(); });
+    connect(actions.undo, &QAction::triggered, this, [this] {
+        if (!textundo::undo(QApplication::focusWidget()))
+            m_window->page()->undo();
+    });
+    connect(actions.redo, &QAction::triggered, this, [this] {
+        if (!textundo::redo(QApplication::focusWidget()))
+            m_window->page()->redo();
+    });
     connect(actions.cut, &QAction::triggered, this, [] { editcommands::cut(); });
     connect(actions.copy, &QAction::triggered, this, [] { editcommands::copy(); });
     connect(actions.paste, &QAction::triggered, this, [] { editcommands::paste(); });

@@ -23,6 +23,9 @@ public:
     virtual void activated() {}
     // False keeps the page (unsaved decisions); drafts are saved anyway.
     [[nodiscard]] virtual bool mayLeave() { return true; }
+    // Takes back, and does again, the last thing the person did here that nobody else has seen yet.
+    virtual void undo() {}
+    virtual void redo() {}
     // What the menus Patient and Report act on: the selected or shown record; null: none.
     [[nodiscard]] virtual RecordId currentPatient() const { return {}; }
     [[nodiscard]] virtual RecordId currentReport() const { return {}; }

@@ -30,15 +30,8 @@ namespace sitebook {
     return form == nullptr || form->name.isEmpty() ? formOid : form->name;
 }
 
-// The question of an item, else its name, else the OID.
-[[nodiscard]] inline QString itemTitle(const StudyDefinition& study, const QString& itemOid)
-{
-    const ItemDef* item = study.item(itemOid);
-    if (item == nullptr)
-        return itemOid;
-    const QString question = item->question.in(studyLanguage()).section(u'\n', 0, 0).trimmed();
-    return question.isEmpty() ? (item->name.isEmpty() ? itemOid : item->name) : question;
-}
+// The question of an item, else its name, else the OID; with its line where the key names one. Of a section its title.
+[[nodiscard]] QString itemTitle(const StudyDefinition& study, const QString& key);
 
 // Name of a visit in the program's language.
 [[nodiscard]] inline QString eventTitle(const StudyDefinition& study, const QString& eventOid)

@@ -27,14 +27,12 @@ Result<> appendSubject(const CsvTable& table, const Subject& subject, ExportCont
         SB_TRY(steps.step());
     }
     if (subject.reports.empty()) {
-        table.appendRow(out.bytes(), subject.patient, nullptr);
-        ++counts.rows;
+        counts.rows += table.appendRows(out.bytes(), subject.patient, nullptr);
     }
     for (const Report& report : subject.reports) {
         SB_TRY(steps.step());
-        table.appendRow(out.bytes(), subject.patient, &report);
+        counts.rows += table.appendRows(out.bytes(), subject.patient, &report);
         ++counts.reports;
-        ++counts.rows;
         SB_TRY(out.relieve());
     }
     return out.relieve();

@@ -2,6 +2,10 @@
 #include "core/exchange/exporters/csvtable.h"
 
 #include "core/exchange/csvcell.h"
+#include "core/model/itemkey.h"
+
+#include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -15,14 +19,19 @@ QStringList patientHeader()
             field::status,    field::isEnrolled, field::consentDate, field::aliases};
 }
 
-QStringList reportHeader(ExportContent content)
+bool anyRepeats(const StudyDefinition& study)
 {
-    QStringList header{column::event, column::form, column::repeat};
-    if (content == ExportContent::Reports)
-        header.prepend(column::patientId);
-    header << (content == ExportContent::Reports ? column::status : column::reportStatus) << column::reportDate
-           << column::originator;
-    return header;
+    return std::any_of(study.groups.begin(), study.groups.end(),
+                       [](const ItemGroupDef& group) { return group.repeating; });
+}
+
+std::set<int> linesOf(const Report& report)
+{
+    std::set<int> lines;
+    for (const Fields::Entry& entry : report.items)
+        if (const int line = ItemKey::of(entry.name).line; line > 0 && !entry.value.isEmpty())
+            lines.insert(line);
+    return lines;
 }
 
 } // namespace
@@ -30,12 +39,13 @@ QStringList reportHeader(ExportContent content)
 CsvTable::CsvTable(const StudyDefinition& study, const ExportOptions& options)
     : m_study(study)
     , m_options(options)
+    , m_hasLines(anyRepeats(study))
 {
     if (options.content != ExportContent::Reports)
         m_header = patientHeader();
     if (options.content == ExportContent::Patients)
         return;
-    m_header += reportHeader(options.content);
+    m_header += reportHeader();
     m_columns = itemColumns(study);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         const ItemColumn& item = m_columns[i];
@@ -60,16 +70,39 @@ void CsvTable::appendHeader(QByteArray& out) const
     out += "\r\n";
 }
 
-void CsvTable::appendRow(QByteArray& out, const Patient& patient, const Report* report) const
+QStringList CsvTable::reportHeader() const
+{
+    const bool alone = m_options.content == ExportContent::Reports;
+    QStringList header{column::event, column::form, column::repeat};
+    if (alone)
+        header.prepend(column::patientId);
+    header << (alone ? column::status : column::reportStatus) << column::reportDate << column::originator;
+    if (m_hasLines)
+        header << column::line;
+    return header;
+}
+
+qint64 CsvTable::appendRows(QByteArray& out, const Patient& patient, const Report* report) const
+{
+    appendRow(out, patient, report, 0);
+    if (!report || !m_hasLines || m_options.content == ExportContent::Patients)
+        return 1;
+    const std::set<int> lines = linesOf(*report);
+    for (const int line : lines)
+        appendRow(out, patient, report, line);
+    return 1 + static_cast<qint64>(lines.size());
+}
+
+void CsvTable::appendRow(QByteArray& out, const Patient& patient, const Report* report, int line) const
 {
     if (m_options.content == ExportContent::Reports)
         appendText(out, patient.patientId.toString());
     else
         appendPatient(out, patient);
     if (report)
-        appendReport(out, *report);
+        appendReport(out, *report, line);
     else if (m_options.content == ExportContent::All)
-        out.append(reportHeader(ExportContent::All).size() + static_cast<qsizetype>(m_columns.size()), ',');
+        out.append(reportHeader().size() + static_cast<qsizetype>(m_columns.size()), ',');
     out += "\r\n";
 }
 
@@ -91,10 +124,12 @@ void CsvTable::appendPatient(QByteArray& out, const Patient& patient) const
     }
 }
 
-void CsvTable::appendReport(QByteArray& out, const Report& report) const
+void CsvTable::appendReport(QByteArray& out, const Report& report, int line) const
 {
-    const QStringList cells{eventWord(report.eventOid), formWord(report.formOid), QString::number(report.repeat),
-                            statusCode(report.status),  report.reportDate,        report.originator};
+    QStringList cells{eventWord(report.eventOid), formWord(report.formOid), QString::number(report.repeat),
+                      statusCode(report.status),  report.reportDate,        report.originator};
+    if (m_hasLines)
+        cells << (line == 0 ? QString() : QString::number(line));
     for (const QString& cell : cells) {
         out += ',';
         appendText(out, cell);
@@ -103,7 +138,7 @@ void CsvTable::appendReport(QByteArray& out, const Report& report) const
     out.append(static_cast<qsizetype>(span.first), ',');
     for (size_t i = span.first; i < span.first + span.count; ++i) {
         out += ',';
-        if (const FieldValue* value = report.items.find(m_columns[i].itemOid))
+        if (const FieldValue* value = report.items.find(ItemKey{m_columns[i].itemOid, line}.text()))
             appendItem(out, m_columns[i], *value);
     }
     out.append(static_cast<qsizetype>(m_columns.size() - span.first - span.count), ',');

@@ -15,12 +15,15 @@ public:
 
     [[nodiscard]] const QStringList& header() const { return m_header; }
     void appendHeader(QByteArray& out) const;
-    // `report` null: the patient alone, the report's cells empty.
-    void appendRow(QByteArray& out, const Patient& patient, const Report* report) const;
+    // `report` null: the patient alone, the report's cells empty. A report with lines of repeating groups has one row
+    // more for each line number, which holds their items alone. How many rows that were.
+    qint64 appendRows(QByteArray& out, const Patient& patient, const Report* report) const;
 
 private:
+    void appendRow(QByteArray& out, const Patient& patient, const Report* report, int line) const;
+    [[nodiscard]] QStringList reportHeader() const;
     void appendPatient(QByteArray& out, const Patient& patient) const;
-    void appendReport(QByteArray& out, const Report& report) const;
+    void appendReport(QByteArray& out, const Report& report, int line) const;
     void appendItem(QByteArray& out, const ItemColumn& column, const FieldValue& value) const;
     void appendText(QByteArray& out, const QString& text) const;
     [[nodiscard]] QString eventWord(const QString& oid) const;
@@ -29,6 +32,7 @@ private:
 
     const StudyDefinition& m_study;
     const ExportOptions& m_options;
+    bool m_hasLines = false; // some group of the study repeats
     std::vector<ItemColumn> m_columns;
     struct Span
     {

@@ -2,8 +2,11 @@
 #include "core/exchange/exporters/odmsubjects.h"
 
 #include "core/exchange/recordforms.h"
+#include "core/model/itemkey.h"
 
 #include <QSet>
+#include <algorithm>
+#include <set>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -144,18 +147,33 @@ void OdmSubjects::writeForm(const Report& report)
 
 void OdmSubjects::writeGroup(const GroupPlan& group, const Fields& items)
 {
+    if (!group.repeating) {
+        writeLine(group, items, 0);
+        return;
+    }
+    std::set<int> lines;
+    for (const Fields::Entry& entry : items)
+        if (const ItemKey key = ItemKey::of(entry.name); key.line > 0 && group.items.contains(key.oid))
+            lines.insert(key.line);
+    for (const int line : lines)
+        writeLine(group, items, line);
+}
+
+void OdmSubjects::writeLine(const GroupPlan& group, const Fields& items, int line)
+{
+    const auto valueOf = [&](const QString& oid) { return items.find(ItemKey{oid, line}.text()); };
     const bool any = std::any_of(group.items.begin(), group.items.end(), [&](const QString& oid) {
-        const FieldValue* value = items.find(oid);
+        const FieldValue* value = valueOf(oid);
         return value && !value->isEmpty();
     });
     if (!any)
         return; // what was not collected is left out
     m_xml.writeStartElement(u"ItemGroupData"_s);
     m_xml.writeAttribute(u"ItemGroupOID"_s, xmlText(group.oid));
-    if (group.repeating)
-        m_xml.writeAttribute(u"ItemGroupRepeatKey"_s, u"1"_s);
+    if (line > 0)
+        m_xml.writeAttribute(u"ItemGroupRepeatKey"_s, QString::number(line));
     for (const QString& oid : group.items)
-        if (const FieldValue* value = items.find(oid))
+        if (const FieldValue* value = valueOf(oid))
             writeItem(oid, *value);
     m_xml.writeEndElement();
 }

@@ -50,6 +50,7 @@ private:
     void writeReports(const std::vector<Report>& reports);
     void writeForm(const Report& report);
     void writeGroup(const GroupPlan& group, const Fields& items);
+    void writeLine(const GroupPlan& group, const Fields& items, int line); // 0: the group does not repeat
     void writeReportGroup(const Report& report);
     void writeItem(const QString& oid, const FieldValue& value);
     void writeText(const QString& oid, const QString& text);

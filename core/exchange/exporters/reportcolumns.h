@@ -29,6 +29,7 @@ inline const QString status = QStringLiteral("status"); // of the patient; of th
 inline const QString reportStatus = QStringLiteral("reportStatus"); // of the report beside patient columns
 inline const QString reportDate = QStringLiteral("reportDate");
 inline const QString originator = QStringLiteral("originator");
+inline const QString line = QStringLiteral("line"); // of repeating groups; where the study has any
 } // namespace column
 
 } // namespace sitebook

@@ -422,20 +422,20 @@ void TestFormChecker::whyNamesTheRuleAndItsValues()
     QVERIFY(file);
     const FormChecker checker = FormChecker::create(file->study, u"F"_s).value();
     using Outcome = WhyLine::Outcome;
-    const auto hidden = checker.why(u"B", fieldsOf(u"A=17;B=5"_s));
+    const auto hidden = checker.why(u"B"_s, fieldsOf(u"A=17;B=5"_s));
     QCOMPARE(hidden.size(), 1U);
     QCOMPARE(hidden[0].outcome, Outcome::NotAsked);
     QCOMPARE(hidden[0].name, u"Only the old"_s);
     QCOMPARE(hidden[0].rule, u"A < 18"_s);
     QCOMPARE(hidden[0].operands, (std::vector<WhyLine::Operand>{{u"A"_s, u"17"_s}}));
-    QCOMPARE(checker.why(u"B", fieldsOf(u"A=18"_s))[0].outcome, Outcome::Asked);
-    const auto sum = checker.why(u"S", fieldsOf(u"A=20;B=5"_s));
+    QCOMPARE(checker.why(u"B"_s, fieldsOf(u"A=18"_s))[0].outcome, Outcome::Asked);
+    const auto sum = checker.why(u"S"_s, fieldsOf(u"A=20;B=5"_s));
     QCOMPARE(sum[0].outcome, Outcome::Computed);
     QCOMPARE(sum[0].result, u"25"_s);
     QCOMPARE(sum[0].operands, (std::vector<WhyLine::Operand>{{u"A"_s, u"20"_s}, {u"B"_s, u"5"_s}}));
-    QCOMPARE(checker.why(u"S", fieldsOf(u"A=20"_s))[0].outcome, Outcome::CannotTell);
-    QVERIFY(checker.why(u"A", {}).empty());
-    QVERIFY(checker.why(u"NOSUCH", {}).empty());
+    QCOMPARE(checker.why(u"S"_s, fieldsOf(u"A=20"_s))[0].outcome, Outcome::CannotTell);
+    QVERIFY(checker.why(u"A"_s, {}).empty());
+    QVERIFY(checker.why(u"NOSUCH"_s, {}).empty());
 }
 
 void TestFormChecker::anUnknownFormIsRefused()
