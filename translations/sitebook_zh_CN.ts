@@ -3266,11 +3266,11 @@ Examples:
     </message>
     <message>
         <source>At least one line is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一行。</translation>
     </message>
     <message>
         <source>There are more lines than the %1 allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>行数超过允许的 %1 行。</translation>
     </message>
 </context>
 <context>
@@ -4278,22 +4278,22 @@ Examples:
     <name>sitebook::LineTable</name>
     <message>
         <source>Add line</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>删除该行</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
 </context>
 <context>
     <name>sitebook::LinesModel</name>
     <message>
         <source>Not asked now. Why? Shift+F1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不询问。为什么？Shift+F1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4301,7 +4301,7 @@ Examples:
     </message>
     <message>
         <source>%1 *</source>
-        <translation type="unfinished">%1 *</translation>
+        <translation>%1 *</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5064,10 @@ Examples:
         <source>Delivery</source>
         <translation>传送</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::QueryPopover</name>
@@ -5686,12 +5690,13 @@ Examples:
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -6285,7 +6290,7 @@ Examples:
     <name>sitebook::StudyWords</name>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +6501,10 @@ Examples:
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>

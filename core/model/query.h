@@ -49,6 +49,11 @@ struct Query
 // What a query of this kind begins with: a question is open; what a check found was answered with the reason it was
 // raised with; notes wait for nobody.
 [[nodiscard]] QueryStatus firstStatus(QueryType type);
+// Written for whoever reads it; nobody has to answer.
+[[nodiscard]] constexpr bool isNote(QueryType type)
+{
+    return type == QueryType::Annotation || type == QueryType::ReasonForChange;
+}
 // Waits for somebody: for those who enter data (open) or those who asked (answered).
 [[nodiscard]] constexpr bool isLive(QueryStatus status)
 {

@@ -41,7 +41,8 @@ bool LocalQueryService::may(QueryStep step, const QueryRow& row) const
     op.type = opTypeOf(step);
     Fields before;
     before.set(field::queryType, typeCode(row.type));
-    return fits(step, row.type, row.status) && requireRight(m_core.user.role, op, before).has_value();
+    return fits(step, row.type, row.status) && requireByHand(m_core.user.role, step, row.type).has_value() &&
+           requireRight(m_core.user.role, op, before).has_value();
 }
 
 QFuture<Result<RecordId>> LocalQueryService::raise(const Query& query, const QString& message)

@@ -2,6 +2,7 @@
 #include "core/workspace/querywriter.h"
 
 #include "core/journal/changerules.h"
+#include "core/security/permissions.h"
 #include "core/store/recordreader.h"
 
 #include <QDateTime>
@@ -56,19 +57,25 @@ Result<> placeExists(WriteScope& scope, const Query& query)
 
 bool fits(QueryStep step, QueryType type, QueryStatus status)
 {
-    const bool isNote = type == QueryType::Annotation || type == QueryType::ReasonForChange;
+    const bool note = isNote(type);
     switch (step) {
     case QueryStep::Answer:
     case QueryStep::Assign:
-        return !isNote && isLive(status);
+        return !note && isLive(status);
     case QueryStep::AskAgain:
-        return !isNote && status != QueryStatus::Open;
+        return !note && status != QueryStatus::Open;
     case QueryStep::Close:
-        return !isNote && isLive(status);
+        return !note && isLive(status);
     case QueryStep::Cancel:
-        return isNote ? status != QueryStatus::Cancelled : isLive(status);
+        return note ? status != QueryStatus::Cancelled : isLive(status);
     }
     return false;
+}
+
+Result<> requireByHand(Role role, QueryStep step, QueryType type)
+{
+    const bool ends = step == QueryStep::Close || step == QueryStep::Cancel;
+    return ends && type == QueryType::FailedCheck ? require(role, Action::RaiseQuery) : Result<>();
 }
 
 OpType opTypeOf(QueryStep step)
@@ -147,6 +154,7 @@ Result<> QueryWriter::take(QueryStep step, const RecordId& id, const QString& te
 {
     SB_TRY_ASSIGN(const QueryReader::Head head, m_reader.head(id));
     Operation op = this->step(opTypeOf(step), id, statusAfter(step), step == QueryStep::Assign ? QString() : text);
+    SB_TRY(requireByHand(op.role, step, head.query.type));
     SB_TRY(requireRight(op.role, op, head.fields)); // before anything else is told of it
     if (!fits(step, head.query.type, head.query.status))
         return fail(

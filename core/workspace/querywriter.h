@@ -34,6 +34,9 @@ private:
 
 // Whether the step fits what the query is now, whoever takes it.
 [[nodiscard]] bool fits(QueryStep step, QueryType type, QueryStatus status);
+// Closing what a check found, and cancelling it, is for those who review: at the desk it closes by itself when the
+// check passes. Error Denied.
+[[nodiscard]] Result<> requireByHand(Role role, QueryStep step, QueryType type);
 // The operation a step makes, for asking about rights.
 [[nodiscard]] OpType opTypeOf(QueryStep step);
 

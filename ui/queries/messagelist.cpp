@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queries/messagelist.h"
 
+#include "core/model/partialdate.h"
 #include "ui/queries/querywords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -32,7 +33,8 @@ QWidget* MessageList::bubble(const QueryMessage& message) const
     auto* rows = new QVBoxLayout(whole);
     rows->setContentsMargins(0, 0, 0, Theme::of(this).between());
     rows->setSpacing(2);
-    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.at.utcMs), QLocale::ShortFormat);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(message.at.utcMs);
+    const QString when = PartialDate(at.date()).toDisplay() + u' ' + QLocale().toString(at.time(), u"HH:mm"_s);
     QString head = tr("%1, %2", "who did what, when").arg(QueryWords::heading(message), when);
     if (!message.onServer)
         head = tr("%1 · not sent yet").arg(head);

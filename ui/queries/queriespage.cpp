@@ -40,6 +40,7 @@ QueriesPage::QueriesPage(Workspace& workspace, Navigator& navigator, UserPrompt&
     column->setSpacing(theme.between());
     if (workspace.may(u"verify_source"_s) || workspace.may(u"lock_data"_s)) {
         m_rooms = new ChipBar(this);
+        m_rooms->setObjectName(u"rooms"_s);
         m_rooms->setExclusive(true);
         m_rooms->addChip(u"queries"_s, tr("Queries"), u"queries"_s);
         m_rooms->addChip(verificationId, tr("Verification and locks"), u"sdv-done"_s);
@@ -68,6 +69,7 @@ QWidget* QueriesPage::filters()
     row->setContentsMargins({});
     row->setSpacing(Theme::of(this).between());
     m_chips = new ChipBar(line);
+    m_chips->setObjectName(u"filters"_s);
     m_chips->addChip({}, tr("All"));
     for (const QueryStatus status : {QueryStatus::Open, QueryStatus::Answered, QueryStatus::Closed})
         m_chips->addChip(statusCode(status), statetexts::text(status), statetexts::iconName(status));
@@ -110,15 +112,16 @@ QWidget* QueriesPage::workbench()
     auto* middle = new QHBoxLayout;
     middle->setSpacing(theme.around());
     m_table = new RecordTable(u"queries"_s, whole);
+    m_table->setObjectName(u"queriesTable"_s);
     m_table->setAccessibleName(tr("Queries"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths({110, 80, 170, 170, -1, 0, 80, 0, 0});
+    m_table->setDefaultWidths({104, 70, 160, 150, -1, 0, 70, 0, 0});
     m_table->setEmptyState(u"queries"_s, tr("No query here"),
                            tr("What monitors and data managers ask, what checks found, and notes stand here with their "
                               "answers. In a form, F12 writes one about the field."));
     auto* card = new Card({}, whole);
-    card->setFixedWidth(theme.scaled(360));
+    card->setFixedWidth(theme.scaled(340));
     m_thread = new ThreadView(m_workspace, card);
     card->body()->addWidget(m_thread, 1);
     m_side = card;

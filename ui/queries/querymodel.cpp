@@ -7,6 +7,16 @@
 
 namespace sitebook {
 
+namespace {
+
+// Closed from the start, since nobody has to answer.
+bool isPlainNote(const QueryRow& row)
+{
+    return isNote(row.type) && row.status == QueryStatus::Closed;
+}
+
+} // namespace
+
 QueryModel::QueryModel(std::shared_ptr<const StudyDefinition> study, QObject* parent)
     : RowListModel(parent)
     , m_study(std::move(study))
@@ -24,7 +34,7 @@ QString QueryModel::text(const QueryRow& row, QueryColumn column) const
 {
     switch (column) {
     case QueryColumn::State:
-        return statetexts::text(row.status);
+        return isPlainNote(row) ? tr("Note") : statetexts::text(row.status);
     case QueryColumn::Patient:
         return row.patientId;
     case QueryColumn::Place:
@@ -52,14 +62,14 @@ QString QueryModel::text(const QueryRow& row, QueryColumn column) const
 QVariant QueryModel::icon(const QueryRow& row, QueryColumn column)
 {
     if (column == QueryColumn::State)
-        return statetexts::iconName(row.status);
+        return isPlainNote(row) ? statetexts::iconName(row.type) : statetexts::iconName(row.status);
     return column == QueryColumn::Delivery ? statetexts::iconName(row.delivery) : QVariant();
 }
 
 QVariant QueryModel::tone(const QueryRow& row, QueryColumn column)
 {
     if (column == QueryColumn::State)
-        return QVariant::fromValue(statetexts::tone(row.status));
+        return QVariant::fromValue(isPlainNote(row) ? statetexts::tone(row.type) : statetexts::tone(row.status));
     return column == QueryColumn::Delivery ? QVariant::fromValue(statetexts::tone(row.delivery)) : QVariant();
 }
 

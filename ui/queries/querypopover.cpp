@@ -27,6 +27,7 @@ QueryPopover::QueryPopover(Workspace& workspace, const Query& about, const QStri
     setObjectName(u"queryPopover"_s);
     setWindowTitle(tr("Queries and notes"));
     setAttribute(Qt::WA_DeleteOnClose);
+    m_thread->setPlaceShown(false);
     layOut(subject);
     connect(m_threads, &QComboBox::activated, this, [this] {
         m_thread->showQuery(RecordId::fromString(m_threads->currentData().toString()));

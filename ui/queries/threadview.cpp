@@ -111,6 +111,13 @@ void ThreadView::showQuery(const RecordId& query)
     refresh();
 }
 
+void ThreadView::setPlaceShown(bool shown)
+{
+    m_placeShown = shown;
+    m_place->setVisible(shown);
+    m_subject->setVisible(shown);
+}
+
 void ThreadView::focusBox()
 {
     m_box->setFocus(Qt::ShortcutFocusReason);
@@ -130,7 +137,10 @@ void ThreadView::refresh()
         return;
     const StudyDefinition& study = *m_workspace.study();
     const statetexts::Look look = statetexts::look(row->status);
-    m_state->setState(look.icon, tr("%1 · %2").arg(statetexts::text(row->type), look.text), look.tone);
+    if (isNote(row->type) && row->status == QueryStatus::Closed)
+        m_state->setState(statetexts::look(row->type)); // waits for nobody
+    else
+        m_state->setState(look.icon, tr("%1 · %2").arg(statetexts::text(row->type), look.text), look.tone);
     m_delivery->setVisible(row->delivery != DeliveryState::Synced);
     m_delivery->setState(statetexts::look(row->delivery));
     m_place->setText(QueryWords::place(study, *row));
@@ -151,6 +161,8 @@ void ThreadView::showSteps(const QueryRow& row)
         QPushButton* button = m_steps.value(static_cast<int>(step));
         button->setVisible(allowed);
         button->setEnabled(!m_busy);
+        if (step == QueryStep::Cancel)
+            button->setText(isNote(row.type) ? tr("Withdraw") : QueryWords::stepText(step));
         button->setToolTip(quick == step ? tr("%1 (Ctrl+Enter)").arg(QueryWords::stepText(step)) : QString());
         any = any || allowed;
     }

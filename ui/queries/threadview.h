@@ -27,6 +27,8 @@ public:
     explicit ThreadView(Workspace& workspace, QWidget* parent = nullptr);
     void showQuery(const RecordId& query); // null: nothing
     [[nodiscard]] const RecordId& query() const { return m_query; }
+    // Where the place is known, such as beside the field itself, only the thread is shown.
+    void setPlaceShown(bool shown);
     void focusBox();
     [[nodiscard]] QString messages() const;
 
@@ -60,6 +62,7 @@ private:
     QPlainTextEdit* m_box;
     QHash<int, QPushButton*> m_steps;
     LatestQuery<std::vector<QueryMessage>> m_thread;
+    bool m_placeShown = true;
     bool m_busy = false;
 };
 

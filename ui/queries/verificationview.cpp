@@ -89,6 +89,7 @@ void VerificationView::layOut()
     m_verify->setVisible(m_workspace.may(u"verify_source"_s));
     m_lock->setVisible(m_workspace.may(u"lock_data"_s));
     m_unlock->setVisible(m_workspace.may(u"lock_data"_s));
+    m_table->setObjectName(u"verificationTable"_s);
     m_table->setAccessibleName(tr("Verification"));
     m_table->setModel(m_model);
     m_table->setDefaultWidths({90, 150, 150, 130, -1, 90, 120});

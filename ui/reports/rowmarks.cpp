@@ -63,11 +63,10 @@ void RowMarks::setQuery(const QueryRow* urgent, int count)
         m_note->setAccessibleDescription({});
         return;
     }
-    const bool isNote = urgent->type == QueryType::Annotation || urgent->type == QueryType::ReasonForChange;
-    const statetexts::Look look = isNote ? statetexts::look(urgent->type) : statetexts::look(urgent->status);
+    const bool note = isNote(urgent->type);
+    const statetexts::Look look = note ? statetexts::look(urgent->type) : statetexts::look(urgent->status);
     m_note->setIcon(theme.icon(look.icon, look.tone));
-    const QString state =
-        isNote ? look.text : tr("%1: %2", "kind, state").arg(statetexts::text(urgent->type), look.text);
+    const QString state = note ? look.text : tr("%1: %2", "kind, state").arg(statetexts::text(urgent->type), look.text);
     m_note->setAccessibleName(count > 1 ? tr("%1 and %n more", nullptr, count - 1).arg(state) : state);
     m_note->setAccessibleDescription(urgent->lastMessage);
     m_note->setToolTip(tr("%1 (F12)").arg(m_note->accessibleName()) + u'\n' + urgent->lastMessage.left(200));
@@ -76,7 +75,8 @@ void RowMarks::setQuery(const QueryRow* urgent, int count)
 void RowMarks::setVerification(VerificationState state, bool mayVerify)
 {
     m_state = state;
-    m_verify->setVisible(state != VerificationState::NotRequired || mayVerify);
+    const bool marked = state == VerificationState::Verified || state == VerificationState::ChangedSinceVerified;
+    m_verify->setVisible(marked || mayVerify);
     m_verify->setEnabled(mayVerify);
     m_verify->setIcon(Theme::of(this).icon(QueryWords::verificationIcon(state), toneOf(state)));
     m_verify->setToolTip(QueryWords::verification(state));

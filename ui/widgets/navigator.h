@@ -5,7 +5,7 @@
 
 namespace sitebook {
 
-enum class PageId { Today, Patients, Reports, Queries, Queue, Sync, Audit, Settings };
+enum class PageId { Today, Patients, Reports, Queue, Sync, Audit, Settings, Queries };
 
 // How areas send the person to another place without knowing the shell. Implemented by ui/shell.
 class Navigator

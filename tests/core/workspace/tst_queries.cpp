@@ -204,6 +204,10 @@ void TestQueries::anOverriddenCheckBecomesAQueryOnce()
     QCOMPARE(row.itemOid, u"IT.PULSE"_s);
     QCOMPARE(row.lastMessage, u"A runner, measured twice."_s);
     QVERIFY(checkSentence(row.check).english().contains(u"45"_s));
+    QVERIFY(desk.workspace->queries().may(QueryStep::Answer, row));
+    QVERIFY(!desk.workspace->queries().may(QueryStep::Close, row)); // not theirs by hand
+    QCOMPARE(resultOf(desk.workspace->queries().take(QueryStep::Close, row.recordId, {})).error().code,
+             ErrorCode::Denied);
     report.status = ReportStatus::Incomplete;
     report.items.set(u"IT.PULSE"_s, u"41"_s); // still below
     QVERIFY(
