@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>QueryWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -133,6 +143,13 @@
         <translation>
             <numerusform>%n change waits for the server</numerusform>
             <numerusform>%n changes wait for the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open query(ies)</source>
+        <translation>
+            <numerusform>%n open query</numerusform>
+            <numerusform>%n open queries</numerusform>
         </translation>
     </message>
 </context>
@@ -344,6 +361,23 @@
     </message>
 </context>
 <context>
+    <name>sitebook::QueriesPage</name>
+    <message numerus="yes">
+        <source>%n day(s) and older</source>
+        <translation>
+            <numerusform>%n day and older</numerusform>
+            <numerusform>%n days and older</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sitebook::QuestionColumn</name>
     <message numerus="yes">
         <source>%n question(s) not asked now. Why?</source>
@@ -384,6 +418,16 @@
         <translation>
             <numerusform>%n form is half filled and kept as a draft.</numerusform>
             <numerusform>%n forms are half filled and kept as drafts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::RowMarks</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -462,6 +506,23 @@
         <translation>
             <numerusform>and %n more in Reports</numerusform>
             <numerusform>and %n more in Reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::VerificationView</name>
+    <message numerus="yes">
+        <source>%n report(s) can then only be read until they are unlocked. Why now?</source>
+        <translation>
+            <numerusform>%n report can then only be read until it is unlocked. Why now?</numerusform>
+            <numerusform>%n reports can then only be read until they are unlocked. Why now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) can then be changed again. Why?</source>
+        <translation>
+            <numerusform>%n report can then be changed again. Why?</numerusform>
+            <numerusform>%n reports can then be changed again. Why?</numerusform>
         </translation>
     </message>
 </context>

@@ -63,6 +63,42 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Found in the source: %1</source>
+        <translation>与源文件核对所见：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckOverrides</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, what the check says</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Why is this right? The reason is kept as a query for the reviewers.</source>
+        <translation>为什么这个值是对的？理由会作为质疑保留，供审核人员查看。</translation>
+    </message>
+    <message>
+        <source>Confirmed in the source</source>
+        <translation>已与源文件确认</translation>
+    </message>
+    <message>
+        <source>Measured again</source>
+        <translation>已重新测量</translation>
+    </message>
+    <message>
+        <source>Known of this patient</source>
+        <translation>该受试者的已知情况</translation>
+    </message>
+    <message>
+        <source>As the patient said</source>
+        <translation>受试者如此陈述</translation>
+    </message>
+    <message>
+        <source>Checks ask</source>
+        <translation>核查提示</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -341,6 +377,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
+    </message>
 </context>
 <context>
     <name>PatientTexts</name>
@@ -407,6 +447,117 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>QueryWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>person, role</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>受试者</translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation>整份报告</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次质疑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel query</source>
+        <translation>取消质疑</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>person, role</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 写道</translation>
+    </message>
+    <message>
+        <source>%1 asked again</source>
+        <translation>%1 再次质疑</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 回答</translation>
+    </message>
+    <message>
+        <source>%1 closed it</source>
+        <translation>%1 关闭了质疑</translation>
+    </message>
+    <message>
+        <source>%1 cancelled it</source>
+        <translation>%1 取消了质疑</translation>
+    </message>
+    <message>
+        <source>%1 gave it to: %2</source>
+        <translation>%1 将其指派给：%2</translation>
+    </message>
+    <message>
+        <source>Whoever is there</source>
+        <translation>任何在岗人员</translation>
+    </message>
+    <message>
+        <source>Raise query</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <source>Add reason for change</source>
+        <translation>添加更改理由</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Verification not required</source>
+        <translation>无需核对</translation>
+    </message>
+    <message>
+        <source>To be verified against the source</source>
+        <translation>待与源文件核对</translation>
+    </message>
+    <message>
+        <source>Verified against the source</source>
+        <translation>已与源文件核对</translation>
+    </message>
+    <message>
+        <source>Changed since it was verified</source>
+        <translation>核对后已更改</translation>
     </message>
 </context>
 <context>
@@ -844,6 +995,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Message</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Verified against the source</source>
+        <translation>已与源文件核对</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Status before the lock</source>
+        <translation>锁定前的状态</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -1025,6 +1188,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Voided query</source>
         <translation>已作废的质疑</translation>
     </message>
+    <message>
+        <source>Verification</source>
+        <translation>核对</translation>
+    </message>
 </context>
 <context>
     <name>WhyTexts</name>
@@ -1140,6 +1307,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>yesterday %1</source>
         <translation>昨天 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open query(ies)</source>
+        <translation>
+            <numerusform>%n 条待回答的质疑</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3301,34 @@ Examples:
         <source>The workbook has no sheet &quot;survey&quot;.</source>
         <translation>工作簿中没有“survey”工作表。</translation>
     </message>
+    <message>
+        <source>A change of this kind cannot say this.</source>
+        <translation>这类更改不能包含这些内容。</translation>
+    </message>
+    <message>
+        <source>This report is locked and cannot be changed. A data manager can unlock it.</source>
+        <translation>此报告已锁定，不能更改。数据管理员可以解锁。</translation>
+    </message>
+    <message>
+        <source>This query does not exist here.</source>
+        <translation>此处没有该质疑。</translation>
+    </message>
+    <message>
+        <source>Write what it is about.</source>
+        <translation>请写明内容。</translation>
+    </message>
+    <message>
+        <source>The report belongs to another patient.</source>
+        <translation>该报告属于另一名受试者。</translation>
+    </message>
+    <message>
+        <source>Somebody else has dealt with this query meanwhile. Look at it again.</source>
+        <translation>其他人已处理过此质疑，请重新查看。</translation>
+    </message>
+    <message>
+        <source>The value was changed and the check passes now.</source>
+        <translation>数值已更改，核查现已通过。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -3905,6 +4106,60 @@ Examples:
     </message>
 </context>
 <context>
+    <name>sitebook::FormQueries</name>
+    <message>
+        <source>The whole report</source>
+        <translation>整份报告</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::FormReview</name>
+    <message>
+        <source>Query or note…</source>
+        <translation>质疑或备注…</translation>
+    </message>
+    <message>
+        <source>Verify all</source>
+        <translation>全部核对</translation>
+    </message>
+    <message>
+        <source>About the whole report; F12 on a field is about that field</source>
+        <translation>针对整份报告；在字段上按 F12 则针对该字段</translation>
+    </message>
+    <message>
+        <source>Marks every answer that needs it as found in the source</source>
+        <translation>将所有需要核对的答案标记为与源文件一致</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Lock…</source>
+        <translation>锁定…</translation>
+    </message>
+    <message>
+        <source>Lock report</source>
+        <translation>锁定报告</translation>
+    </message>
+    <message>
+        <source>Unlock report</source>
+        <translation>解锁报告</translation>
+    </message>
+    <message>
+        <source>It can then only be read until it is unlocked. Why now?</source>
+        <translation>锁定后只能查看，直到解锁。为什么现在锁定？</translation>
+    </message>
+    <message>
+        <source>It can then be changed again. Why?</source>
+        <translation>解锁后可以再次更改。为什么？</translation>
+    </message>
+</context>
+<context>
     <name>sitebook::ImportDialog</name>
     <message>
         <source>Import</source>
@@ -4133,6 +4388,22 @@ Examples:
     </message>
 </context>
 <context>
+    <name>sitebook::MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who did what, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · not sent yet</source>
+        <translation>%1 · 尚未发送</translation>
+    </message>
+</context>
+<context>
     <name>sitebook::NewReportDialog</name>
     <message>
         <source>Start report</source>
@@ -4173,6 +4444,21 @@ Examples:
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::NoteBox</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Text of the query or note</source>
+        <translation>质疑或备注的内容</translation>
+    </message>
+    <message>
+        <source>What it is about; Ctrl+Enter stores it</source>
+        <translation>写明内容；按 Ctrl+Enter 保存</translation>
     </message>
 </context>
 <context>
@@ -4730,6 +5016,136 @@ Examples:
     </message>
 </context>
 <context>
+    <name>sitebook::QueriesPage</name>
+    <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
+    </message>
+    <message>
+        <source>Verification and locks</source>
+        <translation>核对与锁定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Any age</source>
+        <translation>不限时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) and older</source>
+        <translation>
+            <numerusform>%n 天及以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient or message</source>
+        <translation>受试者或消息</translation>
+    </message>
+    <message>
+        <source>No query here</source>
+        <translation>这里没有质疑</translation>
+    </message>
+    <message>
+        <source>What monitors and data managers ask, what checks found, and notes stand here with their answers. In a form, F12 writes one about the field.</source>
+        <translation>监查员和数据管理员的提问、核查发现的问题以及备注连同回答都显示在这里。在表单中按 F12 可针对字段写一条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 条待回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open query is left here.</source>
+        <translation>这里没有待回答的质疑了。</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::QueryModel</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>visit, form</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>受试者</translation>
+    </message>
+    <message>
+        <source>Visit and form</source>
+        <translation>访视和表单</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最新消息</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>指派给</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>传送</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::QueryPopover</name>
+    <message>
+        <source>Queries and notes</source>
+        <translation>质疑和备注</translation>
+    </message>
+    <message>
+        <source>Queries and notes of this field</source>
+        <translation>此字段的质疑和备注</translation>
+    </message>
+    <message>
+        <source>Write another</source>
+        <translation>再写一条</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>sitebook::QuestionColumn</name>
     <message>
         <source>Report date</source>
@@ -5109,6 +5525,10 @@ Examples:
         <source>%1 is void.</source>
         <translation>%1 已作废。</translation>
     </message>
+    <message>
+        <source>Save the report first; then queries and notes can be written.</source>
+        <translation>请先保存报告，然后即可填写质疑和备注。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::ReportTableModel</name>
@@ -5232,6 +5652,32 @@ Examples:
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::RowMarks</name>
+    <message>
+        <source>Query or note about this field (F12)</source>
+        <translation>针对此字段的质疑或备注 (F12)</translation>
+    </message>
+    <message>
+        <source>Query or note</source>
+        <translation>质疑或备注</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (F12)</source>
+        <translation>%1 (F12)</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6538,33 @@ Examples:
     </message>
 </context>
 <context>
+    <name>sitebook::ThreadView</name>
+    <message>
+        <source>Assigned to</source>
+        <translation>指派给</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1: Ctrl+Enter</source>
+        <translation>%1：Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>sitebook::TimeItemEditor</name>
     <message>
         <source>hh:mm</source>
@@ -6191,6 +6664,112 @@ Examples:
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::VerificationModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>受试者</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>之后已更改</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::VerificationView</name>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>核对(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock…</source>
+        <translation>锁定(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>解锁(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>之后已更改</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Marks every answer of the selected reports that needs it as found in the source</source>
+        <translation>将所选报告中所有需要核对的答案标记为与源文件一致</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Nothing to verify here</source>
+        <translation>这里没有需要核对的内容</translation>
+    </message>
+    <message>
+        <source>Reports with answers that the study wants held against the patient&apos;s file stand here, and what is locked.</source>
+        <translation>研究要求与受试者病历核对的报告以及已锁定的报告显示在这里。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) can then only be read until they are unlocked. Why now?</source>
+        <translation>
+            <numerusform>锁定后 %n 份报告只能查看，直到解锁。为什么现在锁定？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) can then be changed again. Why?</source>
+        <translation>
+            <numerusform>解锁后 %n 份报告可以再次更改。为什么？</numerusform>
+        </translation>
     </message>
 </context>
 <context>

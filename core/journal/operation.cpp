@@ -7,8 +7,8 @@ namespace sitebook {
 
 namespace {
 
-constexpr std::array<const char*, 11> typeCodes{"create", "set",    "void",  "sign",    "lock", "unlock",
-                                                "query",  "answer", "close", "resolve", "event"};
+constexpr std::array<const char*, 12> typeCodes{"create", "set",    "void",  "sign",    "lock",  "unlock",
+                                                "query",  "answer", "close", "resolve", "event", "verify"};
 constexpr std::array<const char*, 5> entityCodes{"patient", "report", "workspace", "visit", "query"};
 constexpr std::array<const char*, 3> clockCodes{"unverified", "verified", "rolled_back"};
 

@@ -12,7 +12,7 @@ namespace sitebook {
 namespace ops {
 Q_NAMESPACE
 
-enum class Type { Create, Set, Void, Sign, Lock, Unlock, Query, Answer, Close, Resolve, Event };
+enum class Type { Create, Set, Void, Sign, Lock, Unlock, Query, Answer, Close, Resolve, Event, Verify };
 Q_ENUM_NS(Type)
 
 enum class Entity { Patient, Report, Workspace, Visit, Query };

@@ -30,6 +30,8 @@ inline const QString repeat = QStringLiteral("repeat");
 inline const QString originator = QStringLiteral("originator");
 inline const QString reportDate = QStringLiteral("reportDate");
 inline const QString itemPrefix = QStringLiteral("item/");
+inline const QString verifiedPrefix = QStringLiteral("verified/");  // + ItemOID: what was found in the source
+inline const QString statusBefore = QStringLiteral("statusBefore"); // of a locked report: what unlocking gives back
 
 // Visit; `event` and `repeat` as above
 inline const QString visitDate = QStringLiteral("visitDate");
@@ -40,6 +42,7 @@ inline const QString item = QStringLiteral("item");
 inline const QString queryType = QStringLiteral("type");
 inline const QString assignee = QStringLiteral("assignee");
 inline const QString raisedAt = QStringLiteral("raisedAt");
+inline const QString check = QStringLiteral("check");
 inline const QString messagePrefix = QStringLiteral("message/");
 
 } // namespace sitebook::field

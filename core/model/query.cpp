@@ -28,6 +28,8 @@ Fields Query::toFields() const
     Fields fields;
     if (!assignee.isEmpty())
         fields.set(field::assignee, assignee);
+    if (!check.isEmpty())
+        fields.set(field::check, check);
     if (!itemOid.isEmpty())
         fields.set(field::item, itemOid);
     for (const Fields::Entry& message : messages)
@@ -52,6 +54,7 @@ Result<Query> Query::fromFields(const Fields& fields)
                     field::patient);
     query.report = RecordId::fromString(fields.text(field::report));
     query.itemOid = fields.text(field::item);
+    query.check = fields.text(field::check);
     const auto type = queryTypeFromCode(fields.text(field::queryType));
     if (!type)
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "This kind of query is not known."),
@@ -69,6 +72,34 @@ Result<Query> Query::fromFields(const Fields& fields)
         if (entry.name.startsWith(field::messagePrefix))
             query.messages.set(entry.name.mid(field::messagePrefix.size()), entry.value);
     return query;
+}
+
+QueryStatus firstStatus(QueryType type)
+{
+    switch (type) {
+    case QueryType::Query:
+        return QueryStatus::Open;
+    case QueryType::FailedCheck:
+        return QueryStatus::Answered;
+    case QueryType::Annotation:
+    case QueryType::ReasonForChange:
+        break;
+    }
+    return QueryStatus::Closed;
+}
+
+QString checkKey(const Finding& finding)
+{
+    return QStringList{QStringList{finding.code, finding.message.text} + finding.message.args}.join(u'\n');
+}
+
+Message checkSentence(const QString& key)
+{
+    const QStringList parts = key.split(u'\n');
+    Message sentence;
+    sentence.text = parts.value(1);
+    sentence.args = parts.mid(2);
+    return sentence;
 }
 
 QString typeCode(QueryType type)

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/model/fieldnames.h"
 #include "core/model/fields.h"
+#include "core/model/finding.h"
 
 #include <QObject>
 
@@ -32,6 +33,7 @@ struct Query
     RecordId patient;
     RecordId report; // null: of the patient as such
     QString itemOid; // of the report; empty: the whole report
+    QString check;   // of FailedCheck: which check of the item spoke (checkKey); may be empty
     QueryType type = QueryType::Query;
     QueryStatus status = QueryStatus::Open;
     QString assignee; // user name or role code; empty: whoever is there
@@ -43,6 +45,25 @@ struct Query
     // Errors: Invalid, `where` the field.
     [[nodiscard]] static Result<Query> fromFields(const Fields& fields);
 };
+
+// What a query of this kind begins with: a question is open; what a check found was answered with the reason it was
+// raised with; notes wait for nobody.
+[[nodiscard]] QueryStatus firstStatus(QueryType type);
+// Written for whoever reads it; nobody has to answer.
+[[nodiscard]] constexpr bool isNote(QueryType type)
+{
+    return type == QueryType::Annotation || type == QueryType::ReasonForChange;
+}
+// Waits for somebody: for those who enter data (open) or those who asked (answered).
+[[nodiscard]] constexpr bool isLive(QueryStatus status)
+{
+    return status == QueryStatus::Open || status == QueryStatus::Answered;
+}
+
+// A check as a query keeps it: its word and its sentence, untranslated. The same check of the same item gives the same
+// text whatever the value.
+[[nodiscard]] QString checkKey(const Finding& finding);
+[[nodiscard]] Message checkSentence(const QString& key);
 
 [[nodiscard]] QString typeCode(QueryType type);       // "FailedCheck", ...
 [[nodiscard]] QString statusCode(QueryStatus status); // "Open", ...

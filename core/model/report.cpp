@@ -20,8 +20,12 @@ Fields Report::toFields() const
     if (!reportDate.isEmpty())
         fields.set(field::reportDate, reportDate);
     fields.set(field::status, statusCode(status));
+    if (!statusBefore.isEmpty())
+        fields.set(field::statusBefore, statusBefore);
     if (voided)
         fields.set(field::voided, QStringLiteral("true"));
+    for (const Fields::Entry& item : verified)
+        fields.set(QString(field::verifiedPrefix + item.name), item.value);
     return fields;
 }
 
@@ -32,6 +36,9 @@ Result<Report> Report::fromFields(const Fields& fields)
     for (const Fields::Entry& entry : fields)
         if (entry.name.startsWith(field::itemPrefix))
             report.items.set(entry.name.mid(field::itemPrefix.size()), entry.value);
+        else if (entry.name.startsWith(field::verifiedPrefix))
+            report.verified.set(entry.name.mid(field::verifiedPrefix.size()), entry.value);
+    report.statusBefore = fields.text(field::statusBefore);
     report.eventOid = fields.text(field::event);
     report.formOid = fields.text(field::form);
     report.originator = fields.text(field::originator);

@@ -40,6 +40,8 @@ struct Report
     QString reportDate; // date of the visit or of the finding, ISO, may be empty
     Fields items;       // by ItemOID, without prefix; computed scores included
     bool voided = false;
+    Fields verified;      // by ItemOID: the value as it was found in the source (verification.h)
+    QString statusBefore; // of a locked one
 
     [[nodiscard]] Fields toFields() const;
     [[nodiscard]] static Result<Report> fromFields(const Fields& fields);

@@ -89,7 +89,7 @@ SealedOperation ReportPreparer::creation(const Report& report, const UserName& u
     // Everything is sealed; the row needs only what stands in clear.
     sealed.op.set =
         Report{report.recordId,   1,  report.patient, report.formOid, report.eventOid, report.repeat, report.status, {},
-               report.reportDate, {}, report.voided}
+               report.reportDate, {}, report.voided, {}, {}}
             .toFields();
     return sealed;
 }

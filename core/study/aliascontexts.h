@@ -17,6 +17,10 @@ inline const QString scoreBands = QStringLiteral("sitebook:score-bands");
 // On the ItemDef of a computed item: the highest value the score can have.
 inline const QString scoreMaximum = QStringLiteral("sitebook:score-maximum");
 
+// On FormDef and ItemDef: whether answers are verified against the source; what an item says goes before its form.
+inline const QString sdv = QStringLiteral("sitebook:sdv");
+inline const QString sdvRequired = QStringLiteral("required"); // any other Name, such as "not-required": it is not
+
 // On ItemDef, CodeListItem, ItemGroupDef and StudyEventDef: a JSON object of what ODM has no place for (odmextras.h).
 inline const QString more = QStringLiteral("sitebook:more");
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/localreportservice.h"
 
+#include "core/journal/changerules.h"
+#include "core/workspace/querywriter.h"
 #include "core/workspace/studyorder.h"
 
 #include "core/store/recordreader.h"
@@ -15,7 +17,17 @@ struct SaveRequest
     UserName user;
     Role role;
     QString reason;
+    std::vector<Finding> findings;
+    std::vector<CheckOverride> overrides;
+    Operation blank; // for what follows from the save
 };
+
+// Queries of checks the person overrode, and of those that are silent now.
+Result<RecordId> followed(WriteScope& scope, const SaveRequest& request)
+{
+    SB_TRY(QueryWriter(scope, request.blank).followChecks(request.report, request.findings, request.overrides));
+    return request.report.recordId;
+}
 
 Result<> slotIsFree(RecordReader& reader, const Report& report)
 {
@@ -42,7 +54,7 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
     if (!head) {
         SealedOperation sealed = preparer.creation(report, request.user, request.role);
         SB_TRY(scope.append(sealed));
-        return report.recordId;
+        return followed(scope, request);
     }
     if (head->voided)
         return fail(ErrorCode::NotFound,
@@ -50,14 +62,18 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
     if (request.reason.trimmed().isEmpty())
         return fail(reasonMissing());
     SB_TRY_ASSIGN(const Report present, reader.report(report.recordId));
-    const FieldsDifference changes = difference(present.toFields(), report.toFields());
+    SB_TRY(requireUnlocked(request.blank, present.toFields()));
+    Report wanted = report;
+    wanted.verified = present.verified; // theirs who verify, whatever was known when the form was opened
+    wanted.statusBefore = present.statusBefore;
+    const FieldsDifference changes = difference(present.toFields(), wanted.toFields());
     if (changes.changed.isEmpty())
-        return report.recordId;
+        return followed(scope, request);
     SB_TRY(refuseUnseen(scope, report.recordId, report.version, changes.changed));
     SealedOperation sealed = preparer.change(report.recordId, head->trunk, report.formOid, changes.changed, changes.old,
                                              request.user, request.role, request.reason);
     SB_TRY(scope.append(sealed));
-    return report.recordId;
+    return followed(scope, request);
 }
 
 } // namespace
@@ -92,7 +108,8 @@ QFuture<Result<Report>> LocalReportService::load(const RecordId& id)
     });
 }
 
-QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const QString& reason)
+QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const QString& reason,
+                                                   const std::vector<CheckOverride>& overrides)
 {
     const Action action = reason.isEmpty() ? Action::EnterData : Action::CorrectData;
     if (auto allowed = require(m_core.user.role, action); !allowed)
@@ -103,7 +120,13 @@ QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const Q
     if (report.status >= ReportStatus::Complete)
         if (auto sound = noErrors(checked->findings); !sound)
             return ready<RecordId>(fail(sound.error()));
-    SaveRequest request{std::move(checked->report), m_core.user.userName, m_core.user.role, reason};
+    SaveRequest request{std::move(checked->report),
+                        m_core.user.userName,
+                        m_core.user.role,
+                        reason,
+                        std::move(checked->findings),
+                        overrides,
+                        m_core.operation(Entity::Report, OpType::Set, {}, QString())};
     if (request.report.recordId.isNull())
         request.report.recordId = RecordId::create();
     return m_core.store->writer().write<RecordId>(
@@ -121,6 +144,9 @@ QFuture<Result<>> LocalReportService::voidReport(const RecordId& id, const QStri
     return m_core.store->writer().write<void>([op](WriteScope& scope) mutable -> Result<> {
         RecordReader reader(scope.database, scope.context);
         SB_TRY_ASSIGN(const RecordReader::ReportHead head, reader.reportHead(op.recordId));
+        Fields before;
+        before.set(field::status, statusCode(head.status));
+        SB_TRY(requireUnlocked(op, before));
         op.baseVersion = head.trunk;
         SealedOperation sealed = sealOperation(scope.context, op, {});
         SB_TRY(scope.append(sealed));

@@ -45,6 +45,8 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
     , m_snapshots(*m_core->store, m_core->pool, std::move(parts->lists))
     , m_patients(*m_core, m_snapshots, nullptr)
     , m_reports(*m_core, m_snapshots, nullptr)
+    , m_queries(*m_core, m_snapshots, nullptr)
+    , m_reviews(*m_core, m_snapshots, nullptr)
     , m_drafts(*m_core, m_snapshots, nullptr)
     , m_queue(*m_core, m_snapshots, nullptr)
     , m_sync(*m_core, m_snapshots, credentials, nullptr)
@@ -54,6 +56,7 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
     listen();
     connect(&m_snapshots, &Snapshots::patientsChanged, this, &Workspace::changed);
     connect(&m_snapshots, &Snapshots::draftsChanged, this, &Workspace::changed);
+    connect(&m_snapshots, &Snapshots::queriesChanged, this, &Workspace::changed);
     noteSignIn(parts->failedSignIns);
     m_queue.queue().start();
     m_sync.start();
@@ -126,6 +129,8 @@ DashboardNumbers LocalWorkspace::dashboard() const
     numbers.reports = static_cast<qint64>(lists.reports->size());
     numbers.reportsComplete = std::count_if(lists.reports->begin(), lists.reports->end(),
                                             [](const ReportRow& row) { return row.status >= ReportStatus::Complete; });
+    numbers.openQueries = m_snapshots.lists().queries->count(QueryStatus::Open);
+    numbers.answeredQueries = m_snapshots.lists().queries->count(QueryStatus::Answered);
     numbers.drafts = static_cast<qint64>(lists.drafts.size());
     numbers.recent.assign(lists.reports->begin(), lists.reports->begin() + static_cast<std::ptrdiff_t>(std::min(
                                                                                recentReports, lists.reports->size())));

@@ -7,8 +7,10 @@
 #include "core/workspace/localdraftservice.h"
 #include "core/workspace/localexchangeservice.h"
 #include "core/workspace/localpatientservice.h"
+#include "core/workspace/localqueryservice.h"
 #include "core/workspace/localqueueservice.h"
 #include "core/workspace/localreportservice.h"
+#include "core/workspace/localreviewservice.h"
 #include "core/workspace/localsyncservice.h"
 
 #include <QLockFile>
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] DashboardNumbers dashboard() const override;
     [[nodiscard]] PatientService& patients() override { return m_patients; }
     [[nodiscard]] ReportService& reports() override { return m_reports; }
+    [[nodiscard]] QueryService& queries() override { return m_queries; }
+    [[nodiscard]] ReviewService& reviews() override { return m_reviews; }
     [[nodiscard]] DraftService& drafts() override { return m_drafts; }
     [[nodiscard]] QueueService& queue() override { return m_queue; }
     [[nodiscard]] SyncService& sync() override { return m_sync; }
@@ -75,6 +79,8 @@ private:
     Snapshots m_snapshots;
     LocalPatientService m_patients;
     LocalReportService m_reports;
+    LocalQueryService m_queries;
+    LocalReviewService m_reviews;
     LocalDraftService m_drafts;
     LocalQueueService m_queue;
     LocalSyncService m_sync;

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/store/drafttable.h"
+#include "core/workspace/queryreader.h"
 #include "core/workspace/searchkey.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -118,6 +119,35 @@ void join(std::vector<PatientRow>& patients, ReportList& reports, Snapshots::Lis
     }
 }
 
+// Oldest first, each with the place it is about. Without its patient it goes from the screens, as reports do.
+std::shared_ptr<const QueryList> placedQueries(std::vector<QueryRow> rows, const Snapshots::Lists& lists)
+{
+    QHash<RecordId, const ReportRow*> reports;
+    if (!rows.empty())
+        for (const ReportRow& report : *lists.reports)
+            reports.insert(report.recordId, &report);
+    QHash<RecordId, const PatientRow*> patients;
+    if (!rows.empty())
+        for (const PatientRow& patient : lists.patients->rows())
+            patients.insert(patient.recordId, &patient);
+    std::erase_if(rows, [&](const QueryRow& row) {
+        return !patients.contains(row.patient) || (!row.report.isNull() && !reports.contains(row.report));
+    });
+    for (QueryRow& row : rows) {
+        row.patientId = patients.value(row.patient)->patientId;
+        row.delivery = deliveryOf(lists.delivery, row.recordId, row.delivery == DeliveryState::Conflict ? 1 : 0);
+        if (const ReportRow* report = reports.value(row.report)) {
+            row.formOid = report->formOid;
+            row.eventOid = report->eventOid;
+            row.repeat = report->repeat;
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const QueryRow& a, const QueryRow& b) {
+        return std::pair(a.raisedUtcMs, a.recordId) < std::pair(b.raisedUtcMs, b.recordId);
+    });
+    return std::make_shared<const QueryList>(std::move(rows));
+}
+
 Result<> readDrafts(Database& database, Snapshots::Lists& lists)
 {
     SB_TRY_ASSIGN(const auto rows, drafts::list(database));
@@ -165,12 +195,15 @@ Result<ReportList> readReports(Database& database, const StoreContext& context)
 }
 
 // `patients`: in the order of their identifiers.
-Result<Snapshots::Lists> assemble(Database& database, PatientRows patients, ReportList reports, Delivery delivery)
+Result<Snapshots::Lists> assemble(Database& database, const StoreContext& context, PatientRows patients,
+                                  ReportList reports, Delivery delivery)
 {
     Snapshots::Lists lists;
     lists.delivery = std::move(delivery);
     SB_TRY(readDrafts(database, lists));
     finish(std::move(patients), std::move(reports), lists);
+    SB_TRY_ASSIGN(std::vector<QueryRow> queries, QueryReader(database, context).all());
+    lists.queries = placedQueries(std::move(queries), lists);
     return lists;
 }
 
@@ -179,7 +212,7 @@ Result<Snapshots::Lists> readEverything(Database& database, const StoreContext& 
     SB_TRY_ASSIGN(PatientRows patients, readPatients(database, context, {}));
     SB_TRY_ASSIGN(ReportList reports, readReports(database, context));
     SB_TRY_ASSIGN(Delivery delivery, RecordReader(database, context).unsettled());
-    return assemble(database, std::move(patients), std::move(reports), std::move(delivery));
+    return assemble(database, context, std::move(patients), std::move(reports), std::move(delivery));
 }
 
 // Runs `read` on a reader of its own, beside the others.
@@ -236,6 +269,14 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
     if (!change.of(Entity::Report).empty())
         newestFirst(reports);
     finish(std::move(patients), std::move(reports), lists);
+    std::vector<QueryRow> queries = lists.queries->rows();
+    SB_TRY(replaceRows(queries, change.of(Entity::Query), [&](const RecordId& id) -> Result<> {
+        SB_TRY_ASSIGN(std::optional<QueryRow> row, QueryReader(database, context).row(id));
+        if (row)
+            queries.push_back(*std::move(row));
+        return {};
+    }));
+    lists.queries = placedQueries(std::move(queries), lists);
     return lists;
 }
 
@@ -268,7 +309,7 @@ Result<Snapshots::Lists> Snapshots::readAll(Store& store)
         SB_TRY_ASSIGN(ReportList reports, readReports(database, store.context()));
         SB_TRY_ASSIGN(PatientRows others, half.get());
         SB_TRY_ASSIGN(Delivery unsettled, delivery.get());
-        return assemble(database, merged(std::move(patients), std::move(others)), std::move(reports),
+        return assemble(database, store.context(), merged(std::move(patients), std::move(others)), std::move(reports),
                         std::move(unsettled));
     });
 }
@@ -303,7 +344,9 @@ void Snapshots::take(const Result<Lists>& lists, const StoreChange& change)
             !change.of(Entity::Report).empty()) {
             Q_EMIT patientsChanged();
             Q_EMIT reportsChanged();
-        }
+            Q_EMIT queriesChanged();
+        } else if (!change.of(Entity::Query).empty())
+            Q_EMIT queriesChanged();
         if (change.drafts)
             Q_EMIT draftsChanged();
     } else {

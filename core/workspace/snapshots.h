@@ -3,6 +3,7 @@
 
 #include "core/store/recordreader.h"
 #include "core/store/store.h"
+#include "core/workspace/queryviews.h"
 #include "core/workspace/views.h"
 
 #include <QHash>
@@ -22,6 +23,7 @@ public:
     {
         std::shared_ptr<const PatientList> patients;
         std::shared_ptr<const ReportList> reports;
+        std::shared_ptr<const QueryList> queries;
         std::vector<DraftInfo> drafts;
         QHash<RecordId, RecordDelivery> delivery;
         QSet<QString> identifiers;
@@ -40,6 +42,7 @@ public:
 Q_SIGNALS:
     void patientsChanged();
     void reportsChanged();
+    void queriesChanged();
     void draftsChanged();
 
 private:

@@ -204,6 +204,8 @@ struct DashboardNumbers
     qint64 reports = 0;
     qint64 reportsComplete = 0;
     qint64 drafts = 0;
+    qint64 openQueries = 0;
+    qint64 answeredQueries = 0;
     std::vector<std::pair<QDate, int>> enrolment; // patients registered so far, by day
     std::vector<ReportRow> recent;                // last reports changed, at most 8
 };

@@ -7,6 +7,7 @@
 #include "core/study/definition.h"
 #include "core/study/formchecker.h"
 #include "core/study/readers/reader.h"
+#include "core/workspace/queryviews.h"
 #include "core/workspace/views.h"
 
 #include <QFuture>
@@ -62,12 +63,57 @@ public:
     [[nodiscard]] virtual QFuture<Result<Report>> load(const RecordId& id) = 0;
     // First save of a report, or a change of one: then `reason` must not be empty. Items are checked and scored again
     // here; status Complete needs no open errors. Errors: Invalid (where = ItemOID), NotFound (patient), AlreadyExists
-    // (same form, visit and repeat), Conflict (another desk changed the same field since report.version), Denied,
-    // Storage.
-    [[nodiscard]] virtual QFuture<Result<RecordId>> save(const Report& report, const QString& reason) = 0;
+    // (same form, visit and repeat), Conflict (another desk changed the same field since report.version), Denied (also
+    // where = "status": it is locked), Storage. `overrides` say why values are right although a soft check speaks: each
+    // becomes a query of the type FailedCheck in the same commit, unless a live one is there; queries of checks that
+    // pass now are closed.
+    [[nodiscard]] virtual QFuture<Result<RecordId>> save(const Report& report, const QString& reason,
+                                                         const std::vector<CheckOverride>& overrides) = 0;
+    [[nodiscard]] QFuture<Result<RecordId>> save(const Report& report, const QString& reason)
+    {
+        return save(report, reason, {});
+    }
     [[nodiscard]] virtual QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) = 0;
 Q_SIGNALS:
     void listChanged();
+};
+
+// Queries and notes about patients, reports and their items. Who may do what is the query's type and the role.
+class QueryService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual std::shared_ptr<const QueryList> list() const = 0;                            // never null
+    [[nodiscard]] virtual QFuture<Result<std::vector<QueryMessage>>> thread(const RecordId& query) = 0; // oldest first
+    [[nodiscard]] virtual bool mayRaise(QueryType type) const = 0;
+    [[nodiscard]] virtual bool may(QueryStep step, const QueryRow& row) const = 0;
+    // Of `query` count patient, report, item, type, check and assignee. Errors: Invalid (no message; unknown report),
+    // NotFound, Denied, Storage.
+    [[nodiscard]] virtual QFuture<Result<RecordId>> raise(const Query& query, const QString& message) = 0;
+    // `text`: the message, which only closing can do without; of Assign the user name or role code, empty for nobody.
+    // Errors: Invalid, NotFound, Denied, Storage.
+    [[nodiscard]] virtual QFuture<Result<>> take(QueryStep step, const RecordId& query, const QString& text) = 0;
+Q_SIGNALS:
+    void listChanged();
+};
+
+// Verification against the source, and locking.
+class ReviewService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    // Reports with something to verify or verified, by patient and visit; reads every report: slow, with progress kept
+    // by the future alone.
+    [[nodiscard]] virtual QFuture<Result<std::vector<VerificationRow>>> verification() = 0;
+    // Marks the items as they stand, or takes the marks back. `seen`: the report as the person saw it; an item that was
+    // changed since is marked with what they saw. Errors: NotFound, Denied (also: locked), Storage.
+    [[nodiscard]] virtual QFuture<Result<>> verify(const Report& seen, const QStringList& itemOids, bool verified) = 0;
+    // Everything of the report that is to be verified, as it stands.
+    [[nodiscard]] virtual QFuture<Result<>> verifyAll(const RecordId& report) = 0;
+    // `reason` must not be empty. Errors: Invalid, NotFound, Denied, Storage.
+    [[nodiscard]] virtual QFuture<Result<>> setLocked(const RecordId& report, bool locked, const QString& reason) = 0;
 };
 
 // Half-filled forms, sealed, autosaved field by field; they survive a crash and are not operations.
@@ -240,6 +286,8 @@ public:
     [[nodiscard]] virtual DashboardNumbers dashboard() const = 0;
     [[nodiscard]] virtual PatientService& patients() = 0;
     [[nodiscard]] virtual ReportService& reports() = 0;
+    [[nodiscard]] virtual QueryService& queries() = 0;
+    [[nodiscard]] virtual ReviewService& reviews() = 0;
     [[nodiscard]] virtual DraftService& drafts() = 0;
     [[nodiscard]] virtual QueueService& queue() = 0;
     [[nodiscard]] virtual SyncService& sync() = 0;

@@ -245,8 +245,10 @@ QFuture<Result<Report>> Reports::load(const RecordId& id)
     return found == stored.end() ? notFound<Report>() : ready<Report>(found->second);
 }
 
-QFuture<Result<RecordId>> Reports::save(const Report& report, const QString& reason)
+QFuture<Result<RecordId>> Reports::save(const Report& report, const QString& reason,
+                                        const std::vector<CheckOverride>& overrides)
 {
+    lastOverrides = overrides;
     if (auto failed = failure<RecordId>(nextError))
         return *failed;
     if (!report.recordId.isNull() && stored.contains(report.recordId) && reason.isEmpty())

@@ -47,11 +47,14 @@ public:
     [[nodiscard]] std::shared_ptr<const ReportList> list() const override { return m_list; }
     [[nodiscard]] std::vector<ReportRow> ofPatient(const RecordId& patient) const override;
     [[nodiscard]] QFuture<Result<Report>> load(const RecordId& id) override;
-    [[nodiscard]] QFuture<Result<RecordId>> save(const Report& report, const QString& reason) override;
+    using ReportService::save;
+    [[nodiscard]] QFuture<Result<RecordId>> save(const Report& report, const QString& reason,
+                                                 const std::vector<CheckOverride>& overrides) override;
     [[nodiscard]] QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) override;
 
     std::optional<Error> nextError;
     QString lastReason;
+    std::vector<CheckOverride> lastOverrides;
     std::map<RecordId, Report> stored;
 
 private:

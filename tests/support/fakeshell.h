@@ -15,6 +15,10 @@ public:
     void registerPatient() override { note(QStringLiteral("registerPatient")); }
     void editPatient(const RecordId& patient) override { note(QStringLiteral("editPatient"), patient.toString()); }
     void openReport(const RecordId& report) override { note(QStringLiteral("openReport"), report.toString()); }
+    void openReportAt(const RecordId& report, const QString& itemOid) override
+    {
+        note(QStringLiteral("openReportAt"), report.toString() + u' ' + itemOid);
+    }
     void newReport(const RecordId& patient, const QString& formOid, const QString& eventOid, int repeat) override
     {
         note(QStringLiteral("newReport"),
@@ -67,6 +71,12 @@ public:
         asked.append(title);
         if (!reason.isEmpty())
             answer(reason);
+    }
+    void askWhy(QWidget* parent, const QString& title, const QString& text, const QStringList& usual,
+                std::function<void(const QString&)> answer) override
+    {
+        offered = usual;
+        askReason(parent, title, text, std::move(answer));
     }
     void askPassword(QWidget*, const QString& title, const QString&,
                      std::function<void(const QString&)> answer) override

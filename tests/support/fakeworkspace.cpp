@@ -22,6 +22,7 @@ FakeWorkspace::FakeWorkspace(std::shared_ptr<const StudyDefinition> study, QObje
     account = {UserName(u"li.wei"_s), u"Li Wei"_s, Role::Coordinator, SiteId(u"701"_s)};
     connect(&patientFakes, &PatientService::listChanged, this, &Workspace::changed);
     connect(&reportFakes, &ReportService::listChanged, this, &Workspace::changed);
+    connect(&queryFakes, &QueryService::listChanged, this, &Workspace::changed);
     connect(&draftFakes, &DraftService::listChanged, this, &Workspace::changed);
 }
 
@@ -48,6 +49,8 @@ DashboardNumbers FakeWorkspace::dashboard() const
         if (numbers.recent.size() < 8)
             numbers.recent.push_back(row);
     }
+    numbers.openQueries = queryFakes.list()->count(QueryStatus::Open);
+    numbers.answeredQueries = queryFakes.list()->count(QueryStatus::Answered);
     numbers.drafts = std::ssize(draftFakes.stored);
     for (int day = 0; day < 30; ++day)
         numbers.enrolment.emplace_back(QDate(2026, 10, 1).addDays(day), day * 3 / 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakequeries.h"
 #include "tests/support/fakeservices.h"
 
 namespace sitebook::fake {
@@ -20,6 +21,8 @@ public:
     [[nodiscard]] DashboardNumbers dashboard() const override;
     [[nodiscard]] PatientService& patients() override { return patientFakes; }
     [[nodiscard]] ReportService& reports() override { return reportFakes; }
+    [[nodiscard]] QueryService& queries() override { return queryFakes; }
+    [[nodiscard]] ReviewService& reviews() override { return reviewFakes; }
     [[nodiscard]] DraftService& drafts() override { return draftFakes; }
     [[nodiscard]] QueueService& queue() override { return queueFakes; }
     [[nodiscard]] SyncService& sync() override { return syncFakes; }
@@ -34,6 +37,8 @@ private:
 public:
     Patients patientFakes;
     Reports reportFakes;
+    Queries queryFakes;
+    Reviews reviewFakes;
     Drafts draftFakes;
     Queue queueFakes;
     Sync syncFakes;

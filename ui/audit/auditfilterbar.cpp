@@ -95,7 +95,7 @@ QComboBox* AuditFilterBar::typeBox() const
     box->setAccessibleName(tr("Action"));
     box->addItem(tr("All actions"));
     for (const OpType type : {OpType::Create, OpType::Set, OpType::Void, OpType::Sign, OpType::Lock, OpType::Unlock,
-                              OpType::Query, OpType::Answer, OpType::Close, OpType::Resolve, OpType::Event})
+                              OpType::Query, OpType::Answer, OpType::Close, OpType::Verify, OpType::Resolve, OpType::Event})
         box->addItem(statetexts::text(type), static_cast<int>(type));
     return box;
 }

@@ -59,6 +59,24 @@ QString itemOid(const QString& fieldName)
     return fieldName.startsWith(field::itemPrefix) ? fieldName.mid(field::itemPrefix.size()) : QString();
 }
 
+// What stands in a query or a lock as a code.
+QString wordText(const QString& fieldName, const QString& code)
+{
+    if (fieldName == field::queryType) {
+        const auto type = queryTypeFromCode(code);
+        return type ? statetexts::text(*type) : code;
+    }
+    if (fieldName == field::statusBefore)
+        return statusText(Entity::Report, code);
+    const auto role = roleFromCode(code);
+    return role ? statetexts::text(*role) : code;
+}
+
+QString verifiedOid(const QString& fieldName)
+{
+    return fieldName.startsWith(field::verifiedPrefix) ? fieldName.mid(field::verifiedPrefix.size()) : QString();
+}
+
 QString decoded(const StudyDefinition& study, const QString& oid, const QString& value)
 {
     const ItemDef* exact = study.item(oid);
@@ -136,6 +154,8 @@ QString AuditWords::field(const StudyDefinition& study, const QString& fieldName
 {
     if (const QString oid = itemOid(fieldName); !oid.isEmpty())
         return itemTitle(study, oid);
+    if (const QString oid = verifiedOid(fieldName); !oid.isEmpty())
+        return tr("Found in the source: %1").arg(itemTitle(study, oid));
     return fieldName == action::key ? tr("Event") : statetexts::fieldText(fieldName);
 }
 
@@ -146,6 +166,10 @@ QString AuditWords::value(const StudyDefinition& study, const AuditEntry& entry,
         return u"–"_s;
     if (const QString oid = itemOid(fieldName); !oid.isEmpty())
         return decoded(study, oid, value);
+    if (const QString oid = verifiedOid(fieldName); !oid.isEmpty())
+        return value.startsWith(u'=') ? decoded(study, oid, value.mid(1)) : value;
+    if (fieldName == field::queryType || fieldName == field::assignee || fieldName == field::statusBefore)
+        return wordText(fieldName, value);
     if (fieldName == field::form)
         return formName(study, value);
     if (fieldName == field::event)

@@ -160,7 +160,8 @@ void TodayPage::refreshNumbers(const DashboardNumbers& numbers)
 void TodayPage::refreshWork()
 {
     clearLines(m_work);
-    const auto lines = workLines(m_workspace.sync().status(), m_workspace.queue().status());
+    const auto lines = workLines(m_workspace.sync().status(), m_workspace.queue().status(),
+                                 m_workspace.queries().list()->count(QueryStatus::Open));
     for (const WorkLine& line : lines) {
         auto* button = new PlaceLine(line.look, line.text, line.detail);
         connect(button, &QAbstractButton::clicked, this, [this, place = line.place] { m_navigator.openPage(place); });

@@ -16,7 +16,7 @@ struct WorkLine
     PageId place = PageId::Sync;
 };
 
-[[nodiscard]] std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue);
+[[nodiscard]] std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue, qint64 openQueries = 0);
 
 // "09:41" today, "yesterday", else the short date.
 [[nodiscard]] QString momentText(qint64 utcMs, qint64 nowUtcMs);

@@ -36,6 +36,7 @@ public:
     void showGroup(const QString& groupOid);
     void commitCurrent();
     [[nodiscard]] QuestionRow* row(const QString& field) const;
+    [[nodiscard]] const std::vector<QuestionRow*>& rows() const { return m_rows; }
     [[nodiscard]] QString focusedField() const;
     [[nodiscard]] QStringList visibleFields() const; // in focus order, those that can be answered
 

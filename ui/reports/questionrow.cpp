@@ -64,11 +64,11 @@ void QuestionRow::make()
     }
     m_editor = m_question.makeEditor(this);
     m_editor->setReadOnly(m_question.readOnly);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(theme.between());
-    line->addWidget(m_editor, 1);
-    addButtons(m_editor, line);
-    rows->addLayout(line);
+    m_line = new QHBoxLayout;
+    m_line->setSpacing(theme.between());
+    m_line->addWidget(m_editor, 1);
+    addButtons(m_editor);
+    rows->addLayout(m_line);
     m_lines = new FindingLines(this);
     rows->addWidget(m_lines);
     // At once, not when the events are next looked at: the keyboard may be on its way here.
@@ -79,7 +79,7 @@ void QuestionRow::make()
     showFindings();
 }
 
-void QuestionRow::addButtons(QWidget* editor, QHBoxLayout* line)
+void QuestionRow::addButtons(QWidget* editor)
 {
     const Theme& theme = Theme::of(this);
     const auto add = [&](const QString& icon, const QString& tip, const QString& name, bool shown) {
@@ -90,7 +90,7 @@ void QuestionRow::addButtons(QWidget* editor, QHBoxLayout* line)
         button->setToolTip(tip);
         button->setAccessibleName(name);
         button->setVisible(shown);
-        line->addWidget(button, 0, Qt::AlignTop);
+        m_line->addWidget(button, 0, Qt::AlignTop);
         return button;
     };
     m_why =
@@ -116,6 +116,12 @@ void QuestionRow::showFindings()
     m_lines->setFindings(m_findings);
     const QString tone = m_findings.empty() ? QString() : Theme::toneName(statetexts::tone(m_lines->severity()));
     m_editor->setTone(tone, m_lines->text());
+}
+
+void QuestionRow::setMarks(QWidget* marks)
+{
+    make();
+    m_line->addWidget(marks, 0, Qt::AlignTop);
 }
 
 void QuestionRow::keyPressEvent(QKeyEvent* event)

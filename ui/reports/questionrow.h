@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QToolButton;
 
 namespace sitebook {
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] ItemEditor& editor(); // makes the row
     void setFindings(const std::vector<Finding>& findings);
     [[nodiscard]] QString findingText() const;
+    void setMarks(QWidget* marks); // at the end of the row once it is made; taken over
 
 Q_SIGNALS:
     void made(sitebook::ItemEditor* editor);
@@ -50,13 +52,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void addButtons(QWidget* editor, class QHBoxLayout* line);
+    void addButtons(QWidget* editor);
     void showFindings();
 
     Question m_question;
     ItemEditor* m_editor = nullptr;
     FindingLines* m_lines = nullptr;
     QToolButton* m_why = nullptr;
+    QHBoxLayout* m_line = nullptr;
     std::vector<Finding> m_findings;
 };
 

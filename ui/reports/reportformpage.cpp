@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportformpage.h"
 
+#include "ui/reports/checkoverrides.h"
 #include "ui/reports/findingspanel.h"
 #include "ui/reports/formfoot.h"
+#include "ui/reports/formqueries.h"
+#include "ui/reports/formreview.h"
 #include "ui/reports/formsequence.h"
 #include "ui/reports/questioncolumn.h"
 #include "ui/reports/sectionlist.h"
@@ -37,6 +40,7 @@ ReportFormPage::ReportFormPage(Workspace& workspace, Navigator& navigator, UserP
     , m_questions(new QuestionColumn(m_session, this))
     , m_findings(new FindingsPanel(m_session, this))
     , m_foot(new FormFoot(m_session, this))
+    , m_queries(new FormQueries(workspace, m_session, *m_questions, this))
 {
     layOut();
     connectParts();
@@ -72,6 +76,9 @@ QWidget* ReportFormPage::makeHead()
         history->setVisible(m_session.isStored());
         voiding->setVisible(m_session.isStored() && !m_session.isReadOnly() && m_workspace.may(u"void_record"_s));
     });
+    auto* review = new FormReview(m_workspace, m_navigator, m_prompt, m_session, head);
+    connect(review, &FormReview::noteWanted, this, [this] { m_queries->openPopover({}); });
+    line->addWidget(review);
     line->addWidget(voiding);
     line->addWidget(history);
     line->addWidget(patient);
@@ -109,6 +116,8 @@ void ReportFormPage::connectParts()
     connect(m_questions, &QuestionColumn::groupEntered, m_sections, &SectionList::setCurrentGroup);
     connect(m_questions, &QuestionColumn::endReached, m_foot, &FormFoot::focusSave);
     connect(m_findings, &FindingsPanel::fieldChosen, m_questions, &QuestionColumn::focusField);
+    connect(m_queries, &FormQueries::notStored, this,
+            [this] { m_navigator.showNotice(tr("Save the report first; then queries and notes can be written.")); });
     connect(m_foot, &FormFoot::saveIncompleteRequested, this, &ReportFormPage::saveIncomplete);
     connect(m_foot, &FormFoot::saveCompleteRequested, this, [this] { saveComplete(After::Patient); });
     connect(m_foot, &FormFoot::saveNextRequested, this, &ReportFormPage::saveNext);
@@ -123,8 +132,13 @@ void ReportFormPage::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    add(Qt::Key_F8, [this] { goToProblem(1); });
-    add(Qt::SHIFT | Qt::Key_F8, [this] { goToProblem(-1); });
+    const auto goToProblem = [this](int step) {
+        m_questions->commitCurrent();
+        m_queries->goToProblem(step);
+    };
+    add(Qt::Key_F8, [goToProblem] { goToProblem(1); });
+    add(Qt::SHIFT | Qt::Key_F8, [goToProblem] { goToProblem(-1); });
+    add(Qt::Key_F12, [this] { m_queries->openPopover(m_questions->focusedField()); });
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
     add(Qt::CTRL | Qt::Key_Return, [this] { saveComplete(After::Patient); });
@@ -163,6 +177,7 @@ void ReportFormPage::showOpened()
 {
     const QString resumed = m_session.currentField();
     m_questions->build();
+    m_queries->refresh();
     m_sections->build();
     m_findings->refresh();
     m_sections->setVisible(m_session.form().groups.size() > 1);
@@ -245,17 +260,26 @@ void ReportFormPage::requestSave(ReportStatus status, After after)
         leaveAfterSave(); // nothing to save, nothing to give a reason for
         return;
     }
+    std::vector<Finding> asking;
+    if (status == ReportStatus::Complete)
+        asking = unexplained(m_session, *m_workspace.queries().list());
+    explain(m_prompt, this, m_session, asking,
+            [this, status](const std::vector<CheckOverride>& overrides) { askReasonAndSend(status, overrides); });
+}
+
+void ReportFormPage::askReasonAndSend(ReportStatus status, const std::vector<CheckOverride>& overrides)
+{
     if (!m_session.needsReason()) {
-        sendSave(status, m_session.isStored() ? tr("Data entry continued") : QString());
+        sendSave(status, m_session.isStored() ? tr("Data entry continued") : QString(), overrides);
         return;
     }
     m_prompt.askReason(this, tr("Reason for change"), tr("%1 was saved before. Why does it change?").arg(title()),
-                       [this, status](const QString& reason) { sendSave(status, reason); });
+                       [this, status, overrides](const QString& reason) { sendSave(status, reason, overrides); });
 }
 
-void ReportFormPage::sendSave(ReportStatus status, const QString& reason)
+void ReportFormPage::sendSave(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides)
 {
-    m_session.save(status, reason);
+    m_session.save(status, reason, overrides);
     m_foot->refresh();
 }
 
@@ -320,15 +344,6 @@ void ReportFormPage::close()
     if (m_session.isOpen() && m_session.isDirty() && !m_session.isReadOnly())
         m_navigator.showNotice(tr("What you typed is kept as a draft."));
     m_navigator.openPatient(m_session.report().patient);
-}
-
-void ReportFormPage::goToProblem(int step)
-{
-    m_questions->commitCurrent();
-    const QString field = m_findings->neighbour(m_questions->focusedField(), step);
-    if (field.isEmpty())
-        return;
-    m_questions->focusField(field);
 }
 
 void ReportFormPage::goToNextForm()

@@ -13,6 +13,7 @@ namespace sitebook {
 class Banner;
 class FindingsPanel;
 class FormFoot;
+class FormQueries;
 class QuestionColumn;
 class SectionList;
 class StateBadge;
@@ -51,14 +52,14 @@ private:
     void saveIncomplete();
     void saveComplete(After after);
     void saveNext();
-    void sendSave(ReportStatus status, const QString& reason);
+    void askReasonAndSend(ReportStatus status, const std::vector<CheckOverride>& overrides);
+    void sendSave(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides);
     void onSaved(const RecordId& report);
     void leaveAfterSave();
     void onSaveFailed(const Error& error);
     void discard();
     void voidReport();
     void close();
-    void goToProblem(int step);
     void goToNextForm();
     [[nodiscard]] QString place() const;
 
@@ -74,6 +75,7 @@ private:
     QuestionColumn* m_questions;
     FindingsPanel* m_findings;
     FormFoot* m_foot;
+    FormQueries* m_queries;
     After m_after = After::Patient;
     bool m_failed = false;
 };

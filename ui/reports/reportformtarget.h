@@ -17,6 +17,7 @@ struct ReportFormTarget
     QString eventOid;
     int repeat = 1;
     QString draftKey;
+    QString item; // where the keyboard goes; empty: to the first open question
 };
 
 } // namespace sitebook

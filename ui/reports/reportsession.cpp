@@ -150,6 +150,8 @@ void ReportSession::ready()
     }
     if (!isStored() && !m_fromDraft)
         fillInitialValues();
+    if (!m_target.item.isEmpty())
+        m_currentField = m_target.item;
     readLines();
     m_open = true;
     m_allShown = isStored() && m_stored.status >= ReportStatus::Unverified;
@@ -439,7 +441,7 @@ void ReportSession::saveDraft()
     m_drafts.save(std::move(draft));
 }
 
-void ReportSession::save(ReportStatus status, const QString& reason)
+void ReportSession::save(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides)
 {
     if (!m_open || m_saving || isReadOnly())
         return;
@@ -447,7 +449,7 @@ void ReportSession::save(ReportStatus status, const QString& reason)
     report.items = m_checker->normalised(m_report.items, m_evaluation);
     report.status = status;
     m_saving = true;
-    whenDone(this, m_workspace.reports().save(report, reason), [this, report](const Result<RecordId>& id) {
+    whenDone(this, m_workspace.reports().save(report, reason, overrides), [this, report](const Result<RecordId>& id) {
         m_saving = false;
         if (!id) {
             Q_EMIT saveFailed(id.error());

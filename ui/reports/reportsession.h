@@ -62,6 +62,7 @@ public:
     // In the order of the form. What is only "required" shows once its field was visited or a save asked for
     // everything.
     [[nodiscard]] std::vector<Finding> findings() const;
+    [[nodiscard]] qsizetype placeOf(const QString& field) const { return places().value(field, places().size()); }
     [[nodiscard]] int openErrors() const; // of all findings, shown or not
     void showAllFindings();
     // Items asked now / of those answered, in a group.
@@ -76,7 +77,7 @@ public:
     // nothing.
     [[nodiscard]] bool needsReason() const;
     // saved() or saveFailed(). Nothing happens while a save is under way or errors keep it from being complete.
-    void save(ReportStatus status, const QString& reason);
+    void save(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides = {});
     [[nodiscard]] bool isSaving() const { return m_saving; }
     void discardDraft();
     [[nodiscard]] const DraftSaver& drafts() const { return m_drafts; }

@@ -15,6 +15,7 @@ DeliveryWatch::DeliveryWatch(Workspace& workspace, QObject* parent)
 {
     connect(&workspace.sync(), &SyncService::statusChanged, this, &DeliveryWatch::refreshSync);
     connect(&workspace.queue(), &QueueService::statusChanged, this, &DeliveryWatch::refreshQueue);
+    connect(&workspace.queries(), &QueryService::listChanged, this, &DeliveryWatch::refreshQueries);
     connect(&m_minute, &QTimer::timeout, this, &DeliveryWatch::refreshSync);
     m_minute.start(60'000);
 }
@@ -33,6 +34,16 @@ void DeliveryWatch::attach(MainWindow* window)
     connect(actions.retryQueue, &QAction::triggered, this, [this] { m_workspace.queue().retry(0); });
     refreshSync();
     refreshQueue();
+    refreshQueries();
+}
+
+// Open ones need those who answer now; for the others the number is good to know.
+void DeliveryWatch::refreshQueries()
+{
+    if (!m_window)
+        return;
+    m_window->rail().setBadge(PageId::Queries, m_workspace.queries().list()->count(QueryStatus::Open),
+                              m_workspace.may(QStringLiteral("answer_query")) ? Tone::Danger : Tone::Information);
 }
 
 void DeliveryWatch::refreshSync()

@@ -21,6 +21,7 @@ public:
 private:
     void refreshSync();
     void refreshQueue();
+    void refreshQueries();
     Workspace& m_workspace;
     QPointer<MainWindow> m_window;
     bool m_queueStopped = false; // by itself, and the person was told

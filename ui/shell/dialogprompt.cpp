@@ -58,9 +58,15 @@ void DialogPrompt::decide(QWidget* parent, const QString& title, const QString& 
 void DialogPrompt::askReason(QWidget* parent, const QString& title, const QString& text,
                              std::function<void(const QString&)> answer)
 {
+    askWhy(parent, title, text, usualReasons(), std::move(answer));
+}
+
+void DialogPrompt::askWhy(QWidget* parent, const QString& title, const QString& text, const QStringList& usual,
+                          std::function<void(const QString&)> answer)
+{
     auto* dialog = new QuestionDialog(title, text, windowOf(parent));
     auto* choices = new QButtonGroup(dialog);
-    for (const QString& reason : usualReasons()) {
+    for (const QString& reason : usual) {
         auto* button = new QRadioButton(reason);
         choices->addButton(button);
         dialog->content()->addWidget(button);

@@ -13,6 +13,8 @@ public:
                 std::function<void(int)> answer) override;
     void askReason(QWidget* parent, const QString& title, const QString& text,
                    std::function<void(const QString&)> answer) override;
+    void askWhy(QWidget* parent, const QString& title, const QString& text, const QStringList& usual,
+                std::function<void(const QString&)> answer) override;
     void askPassword(QWidget* parent, const QString& title, const QString& text,
                      std::function<void(const QString&)> answer) override;
     void chooseFolder(QWidget* parent, const QString& title, const QString& start,

@@ -182,6 +182,14 @@ void MainWindowController::openReport(const RecordId& report)
     goTo(place);
 }
 
+void MainWindowController::openReportAt(const RecordId& report, const QString& itemOid)
+{
+    Place place{Place::Kind::ReportForm, PageId::Queries, {}, {}};
+    place.form.report = report;
+    place.form.item = itemOid;
+    goTo(place);
+}
+
 void MainWindowController::newReport(const RecordId& patient, const QString& formOid, const QString& eventOid,
                                      int repeat)
 {

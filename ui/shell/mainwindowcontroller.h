@@ -38,6 +38,7 @@ public:
     void registerPatient() override;
     void editPatient(const RecordId& patient) override;
     void openReport(const RecordId& report) override;
+    void openReportAt(const RecordId& report, const QString& itemOid) override;
     void newReport(const RecordId& patient, const QString& formOid, const QString& eventOid, int repeat) override;
     void chooseNewReport(const RecordId& patient) override;
     void resumeDraft(const QString& draftKey) override;

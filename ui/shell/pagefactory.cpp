@@ -5,6 +5,7 @@
 #include "ui/dashboard/todaypage.h"
 #include "ui/exchange/dialogs.h"
 #include "ui/patients/pages.h"
+#include "ui/queries/pages.h"
 #include "ui/reports/pages.h"
 #include "ui/settings/settingspage.h"
 #include "ui/sync/pages.h"
@@ -60,6 +61,8 @@ private:
             return makePatientsPage(m_workspace, navigator, m_prompt, parent);
         case PageId::Reports:
             return makeReportsPage(m_workspace, navigator, m_prompt, parent);
+        case PageId::Queries:
+            return makeQueriesPage(m_workspace, navigator, m_prompt, parent);
         case PageId::Queue:
             return makeQueuePage(m_workspace, navigator, m_prompt, parent);
         case PageId::Sync:

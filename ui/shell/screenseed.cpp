@@ -202,9 +202,39 @@ void ScreenSeed::saveReports()
     for (size_t n = 0; n + 12 < m_patients.size(); ++n) {
         const size_t visits = 1 + (n * 7) % qMin<size_t>(5, events.size());
         for (size_t visit = 0; visit < visits; ++visit)
-            for (const EventDef::FormRef& ref : events[visit].forms)
-                collect(m_workspace->reports().save(
-                    report(m_patients[n], events[visit], ref.formOid, m_random.bounded(7) != 0), {}));
+            for (const EventDef::FormRef& ref : events[visit].forms) {
+                Report one = report(m_patients[n], events[visit], ref.formOid, m_random.bounded(7) != 0);
+                if (ref.formOid == "F.VS"_L1 && m_checks.size() < 6)
+                    m_checks.push_back(one);
+                collect(m_workspace->reports().save(one, {}));
+            }
+    }
+    then(&ScreenSeed::raiseQueries);
+}
+
+// What a coordinator's own desk can hold of them: overridden checks, and notes.
+void ScreenSeed::raiseQueries()
+{
+    const char* const reasons[] = {"Measured twice, sitting and lying.", "Trained runner, known low pulse.",
+                                   "The patient came straight from the stairs."};
+    for (size_t i = 0; i < m_checks.size(); ++i) {
+        Report& check = m_checks[i];
+        if (i % 2 == 1) {
+            Query note;
+            note.patient = check.patient;
+            note.report = check.recordId;
+            note.itemOid = u"IT.PULSE"_s;
+            note.type = QueryType::Annotation;
+            collect(m_workspace->queries().raise(note, u"The left arm was used, the right one is in plaster."_s));
+            continue;
+        }
+        check.items.set(u"IT.PULSE"_s, i == 2 ? u"131"_s : u"41"_s);
+        std::vector<CheckOverride> overrides;
+        const FormEvaluation evaluation = m_workspace->checker(check.formOid)->evaluate(check.items);
+        for (const Finding& finding : evaluation.findings)
+            if (finding.severity == Severity::Warning)
+                overrides.push_back({finding.field, checkKey(finding), QString::fromUtf8(reasons[i / 2])});
+        collect(m_workspace->reports().save(check, u"New information from the source"_s, overrides));
     }
     collect(m_workspace->reports().save(medication(m_patients.front()), {}));
     then(&ScreenSeed::changePatients);

@@ -26,6 +26,7 @@ private:
     void open();
     void registerPatients();
     void saveReports();
+    void raiseQueries();
     void changePatients();
     void saveDrafts();
     void enqueue();
@@ -45,6 +46,7 @@ private:
     CreatedWorkspace m_created;
     std::shared_ptr<Workspace> m_workspace;
     std::vector<RecordId> m_patients;
+    std::vector<Report> m_checks; // reports of the visit check, for queries
     QRandomGenerator m_random{20250106};
     QTimer m_patience;
     int m_open = 0;

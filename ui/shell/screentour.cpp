@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screentour.h"
 
+#include "ui/reports/formqueries.h"
 #include "ui/session/recoverpage.h"
 #include "ui/session/recoverycodepage.h"
 #include "ui/session/setuppage.h"
@@ -131,6 +132,10 @@ void ScreenTour::addPageSteps()
     add(u"patients-search"_s, [this] { typeInto(m_main->window().page()->searchField(), u"mu"_s); });
     add(u"patients-nothing-found"_s, [this] { typeInto(m_main->window().page()->searchField(), u"xyz"_s); });
     add(u"reports"_s, [this] { m_main->openPage(PageId::Reports); });
+    add(u"queries"_s, [this] {
+        m_main->openPage(PageId::Queries);
+        selectLater(0);
+    });
     add(u"queue"_s, [this] { m_main->openPage(PageId::Queue); });
     add(u"sync"_s, [this] { m_main->openPage(PageId::Sync); });
     add(u"audit"_s, [this] {
@@ -173,6 +178,20 @@ void ScreenTour::addDialogSteps()
         true);
     add(
         u"choose-patient"_s, [this] { m_main->chooseNewReport({}); }, true);
+    add(
+        u"query-popover"_s,
+        [this] {
+            const auto queries = m_workspace->queries().list();
+            if (queries->rows().empty())
+                return;
+            const QueryRow row = queries->rows().front();
+            m_main->openReportAt(row.report, row.itemOid);
+            QTimer::singleShot(settleMs / 2, m_main->window().page(), [this, item = row.itemOid] {
+                if (auto* form = m_main->window().page()->findChild<FormQueries*>())
+                    form->openPopover(item);
+            });
+        },
+        true);
     add(
         u"export"_s, [this] { m_main->openExport({}); }, true);
     add(

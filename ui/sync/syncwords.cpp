@@ -64,6 +64,8 @@ QString SyncWords::operation(OpType type, Entity entity)
         return tr("Resolved conflict");
     case OpType::Event:
         return tr("Event at this desk");
+    case OpType::Verify:
+        return tr("Verification");
     }
     return {};
 }

@@ -5,7 +5,7 @@
 
 namespace sitebook {
 
-enum class PageId { Today, Patients, Reports, Queue, Sync, Audit, Settings };
+enum class PageId { Today, Patients, Reports, Queue, Sync, Audit, Settings, Queries };
 
 // How areas send the person to another place without knowing the shell. Implemented by ui/shell.
 class Navigator
@@ -21,6 +21,8 @@ public:
     virtual void registerPatient() = 0;
     virtual void editPatient(const RecordId& patient) = 0;
     virtual void openReport(const RecordId& report) = 0;
+    // With the keyboard at this item; empty: where the form begins.
+    virtual void openReportAt(const RecordId& report, const QString& itemOid) = 0;
     virtual void newReport(const RecordId& patient, const QString& formOid, const QString& eventOid, int repeat) = 0;
     virtual void chooseNewReport(const RecordId& patient) = 0; // asks for visit and form
     virtual void resumeDraft(const QString& draftKey) = 0;

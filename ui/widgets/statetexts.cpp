@@ -264,6 +264,8 @@ QString text(OpType type)
         return StateTexts::tr("Conflict resolved");
     case OpType::Event:
         return StateTexts::tr("Event");
+    case OpType::Verify:
+        return StateTexts::tr("Verified against the source");
     }
     return {};
 }
@@ -293,6 +295,8 @@ QString iconName(OpType type)
         return u"conflict"_s;
     case OpType::Event:
         return u"information"_s;
+    case OpType::Verify:
+        return u"sdv-done"_s;
     }
     return u"information"_s;
 }
@@ -385,6 +389,8 @@ QString fieldText(QStringView fieldName)
         {"item"_L1, QT_TRANSLATE_NOOP("StateTexts", "Item")},
         {"type"_L1, QT_TRANSLATE_NOOP("StateTexts", "Kind")},
         {"assignee"_L1, QT_TRANSLATE_NOOP("StateTexts", "Assigned to")},
+        {"check"_L1, QT_TRANSLATE_NOOP("StateTexts", "Check")},
+        {"statusBefore"_L1, QT_TRANSLATE_NOOP("StateTexts", "Status before the lock")},
         {"raisedAt"_L1, QT_TRANSLATE_NOOP("StateTexts", "Raised")},
     };
     if (fieldName.startsWith(field::messagePrefix))

@@ -25,6 +25,9 @@ public:
     // A reason for change: from the study's list or typed; never empty.
     virtual void askReason(QWidget* parent, const QString& title, const QString& text,
                            std::function<void(const QString&)> answer) = 0;
+    // The same with other usual answers to choose from, such as why a value is right although a check speaks.
+    virtual void askWhy(QWidget* parent, const QString& title, const QString& text, const QStringList& usual,
+                        std::function<void(const QString&)> answer) = 0;
     virtual void askPassword(QWidget* parent, const QString& title, const QString& text,
                              std::function<void(const QString&)> answer) = 0;
     virtual void chooseFolder(QWidget* parent, const QString& title, const QString& start,

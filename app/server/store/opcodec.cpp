@@ -59,7 +59,7 @@ Result<Operation> decodeOperation(const QByteArray& bytes)
     in >> version >> opId >> device >> type >> entity >> record >> op.baseVersion >> user >> role >>
         op.capturedAt.utcMs >> offset >> clock >> reason >> schema >> op.link.n >> op.link.prev >> op.link.hash >>
         op.link.oldDigest >> op.link.newDigest >> fields;
-    if (in.status() != QDataStream::Ok || version != codecVersion || type > static_cast<quint8>(OpType::Event) ||
+    if (in.status() != QDataStream::Ok || version != codecVersion || type > static_cast<quint8>(OpType::Verify) ||
         entity > static_cast<quint8>(Entity::Query) || role > static_cast<quint8>(Role::Administrator) ||
         clock > static_cast<quint8>(ClockQuality::RolledBack))
         return damaged();

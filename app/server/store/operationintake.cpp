@@ -5,11 +5,11 @@
 #include "app/server/store/layout.h"
 #include "app/server/store/opcodec.h"
 #include "core/base/logging.h"
+#include "core/journal/changerules.h"
 #include "core/journal/hashchain.h"
 #include "core/model/query.h"
 #include "core/model/report.h"
 #include "core/model/visit.h"
-#include "core/security/permissions.h"
 
 namespace sitebook::server {
 
@@ -35,34 +35,6 @@ api::ItemResult reused(const Operation& op)
     return rejected(
         op, u"op_id_reuse"_s, u"op_id"_s,
         Message(QT_TRANSLATE_NOOP("messages", "Another operation was sent under this id before.")).english());
-}
-
-// Nothing: everybody may, such as to tell of an event.
-std::optional<Action> actionOf(const Operation& op)
-{
-    switch (op.type) {
-    case OpType::Create:
-        return op.entity == Entity::Patient ? Action::RegisterPatient : Action::EnterData;
-    case OpType::Set:
-        return op.entity == Entity::Patient ? Action::EditPatient : Action::CorrectData;
-    case OpType::Void:
-        return Action::VoidRecord;
-    case OpType::Sign:
-        return Action::Sign;
-    case OpType::Lock:
-    case OpType::Unlock:
-        return Action::LockData;
-    case OpType::Query:
-    case OpType::Close:
-        return Action::RaiseQuery;
-    case OpType::Answer:
-        return Action::AnswerQuery;
-    case OpType::Resolve:
-        return Action::ResolveConflict;
-    case OpType::Event:
-        return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 // What a record begins with: a query with being raised.
@@ -238,12 +210,13 @@ Result<std::optional<OperationIntake::Refusal>>
 OperationIntake::refusal(WriteContext& context, const WriteContext::Site& site, const Operation& op,
                          const std::optional<StoredRecord>& record) const
 {
-    SB_TRY_ASSIGN(auto role, roleRefusal(context, op));
+    SB_TRY_ASSIGN(auto role, roleRefusal(context, op, record ? record->state.fields : Fields()));
     if (role || op.entity == Entity::Workspace)
         return role;
     const bool concernsQuery = op.type == OpType::Query || op.type == OpType::Answer || op.type == OpType::Close;
+    const bool ofReport = op.type == OpType::Lock || op.type == OpType::Unlock || op.type == OpType::Verify;
     const bool isGeneral = op.type == OpType::Void || op.type == OpType::Resolve || op.type == OpType::Set;
-    if (!isGeneral && concernsQuery != (op.entity == Entity::Query))
+    if ((!isGeneral && concernsQuery != (op.entity == Entity::Query)) || (ofReport && op.entity != Entity::Report))
         return Refusal{u"wrong_type"_s, u"type"_s,
                        QT_TRANSLATE_NOOP("messages", "A record of this kind cannot be changed in this way.")};
     if (record && (record->siteNo != site.number || record->entity != op.entity))
@@ -252,13 +225,18 @@ OperationIntake::refusal(WriteContext& context, const WriteContext::Site& site, 
     if (!record && !isFirst(op))
         return Refusal{u"unknown_record"_s, u"record_id"_s,
                        QT_TRANSLATE_NOOP("messages", "The server does not know this record.")};
+    const Fields before = record ? record->state.fields : Fields();
+    if (const auto open = requireUnlocked(op, before); !open)
+        return Refusal{u"locked"_s, open.error().where, open.error().message};
+    if (const auto fits = requireShape(op, before); !fits)
+        return Refusal{u"invalid"_s, fits.error().where, fits.error().message};
     return contentRefusal(context, site, op, record);
 }
 
-Result<std::optional<OperationIntake::Refusal>> OperationIntake::roleRefusal(WriteContext& context, const Operation& op)
+Result<std::optional<OperationIntake::Refusal>> OperationIntake::roleRefusal(WriteContext& context, const Operation& op,
+                                                                             const Fields& before)
 {
-    const auto action = actionOf(op);
-    if (!action)
+    if (op.type == OpType::Event)
         return std::nullopt;
     SB_TRY_ASSIGN(const auto person, findAccount(context.database(), op.user));
     if (!person)
@@ -266,7 +244,7 @@ Result<std::optional<OperationIntake::Refusal>> OperationIntake::roleRefusal(Wri
                        QT_TRANSLATE_NOOP("messages", "The server does not know the person who did this.")};
     // The role is what the person had at the time; what the person may not do today is not taken either.
     for (const Role role : {op.role, person->account.role})
-        if (const auto allowed = require(role, *action); !allowed)
+        if (const auto allowed = requireRight(role, op, before); !allowed)
             return Refusal{u"denied"_s, u"role"_s, allowed.error().message};
     return std::nullopt;
 }

@@ -40,7 +40,8 @@ private:
     [[nodiscard]] Result<std::optional<Refusal>> contentRefusal(WriteContext& context, const WriteContext::Site& site,
                                                                 const Operation& op,
                                                                 const std::optional<StoredRecord>& record) const;
-    [[nodiscard]] static Result<std::optional<Refusal>> roleRefusal(WriteContext& context, const Operation& op);
+    [[nodiscard]] static Result<std::optional<Refusal>> roleRefusal(WriteContext& context, const Operation& op,
+                                                                    const Fields& before);
     [[nodiscard]] static Result<bool> isDuplicatePatient(WriteContext& context, const WriteContext::Site& site,
                                                          const Operation& op);
     [[nodiscard]] Result<api::ItemResult> store(WriteContext& context, WriteContext::Site& site, const Operation& op,

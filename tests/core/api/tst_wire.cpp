@@ -87,7 +87,7 @@ void TestWire::operationsSurviveTheWire_data()
 {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("entity");
-    for (int type = 0; type <= static_cast<int>(OpType::Event); ++type)
+    for (int type = 0; type <= static_cast<int>(OpType::Verify); ++type)
         for (int entity = 0; entity <= static_cast<int>(Entity::Workspace); ++entity)
             QTest::addRow("%d/%d", type, entity) << type << entity;
 }
