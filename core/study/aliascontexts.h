@@ -11,6 +11,9 @@ namespace sitebook::aliascontext {
 inline const QString identifierPattern = QStringLiteral("sitebook:identifier-pattern");
 // On Protocol: how the n-th identifier is written, for example "P%03d". One %d or %0Nd; %% is a percent sign.
 inline const QString identifierFormat = QStringLiteral("sitebook:identifier-format");
+// On Protocol: how the last digit of an identifier is made: "luhn", "verhoeff" or "damm". "%c" in the format is its
+// place; without it, it follows the number.
+inline const QString identifierCheckDigit = QStringLiteral("sitebook:identifier-check-digit");
 // On the ItemDef of a computed item: the OID of a CodeList with one CodeListItem for each class of the score, its
 // CodedValue "from..to" (both included), its Decode the class's name.
 inline const QString scoreBands = QStringLiteral("sitebook:score-bands");

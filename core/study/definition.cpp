@@ -109,38 +109,66 @@ const CodeListItem* CodeList::find(QStringView codedValue) const
     return found == items.end() ? nullptr : &*found;
 }
 
-IdentifierRule::IdentifierRule(const QString& pattern, QString format)
+namespace {
+
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar each : text)
+        if (each >= u'0' && each <= u'9')
+            digits += each;
+    return digits;
+}
+
+} // namespace
+
+IdentifierRule::IdentifierRule(const QString& pattern, QString format, CheckDigit checkDigit)
     : m_pattern(pattern)
     , m_whole(u"\\A(?:"_s + pattern + u")\\z"_s)
     , m_format(std::move(format))
+    , m_checkDigit(checkDigit)
 {
 }
 
 bool IdentifierRule::accepts(QStringView identifier) const
+{
+    return looksRight(identifier) && hasRightCheckDigit(m_checkDigit, identifier);
+}
+
+bool IdentifierRule::looksRight(QStringView identifier) const
 {
     return m_whole.isValid() && !identifier.isEmpty() && m_whole.match(identifier.toString()).hasMatch();
 }
 
 QString IdentifierRule::nth(int number) const
 {
-    static const QRegularExpression place(u"%(?:(%)|(?:0([1-9]))?d)"_s);
+    static const QRegularExpression place(u"%(?:(%)|(c)|(?:0([1-9]))?d)"_s);
     if (number < 1)
         return {};
     QString text;
     qsizetype from = 0;
+    qsizetype checkAt = -1; // where the check digit goes
     int numbers = 0;
+    bool named = false; // its place is
     for (auto each = place.globalMatch(m_format); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
         text += QStringView(m_format).mid(from, match.capturedStart() - from);
         from = match.capturedEnd();
         if (match.hasCaptured(1)) {
             text += u'%';
-            continue;
+        } else if (match.hasCaptured(2)) {
+            checkAt = text.size();
+            named = true;
+        } else {
+            text += QString::number(number).rightJustified(match.captured(3).toInt(), u'0');
+            ++numbers;
+            if (!named)
+                checkAt = text.size();
         }
-        text += QString::number(number).rightJustified(match.captured(2).toInt(), u'0');
-        ++numbers;
     }
     text += QStringView(m_format).mid(from);
+    if (m_checkDigit != CheckDigit::None && checkAt >= 0)
+        text.insert(checkAt, checkDigitOf(m_checkDigit, digitsOf(QStringView(text).left(checkAt))));
     return numbers == 1 && accepts(text) ? text : QString();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/checkdigit.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QString>
@@ -226,30 +228,35 @@ struct MethodDef
 };
 
 // Which identifiers the study gives its patients. From Alias Context "sitebook:identifier-pattern" (and
-// "sitebook:identifier-format", for example "P%03d") of Protocol.
+// "sitebook:identifier-format", for example "P%03d", "sitebook:identifier-check-digit") of Protocol.
 class IdentifierRule final
 {
 public:
     IdentifierRule() = default; // begins with P, four characters: P001
-    IdentifierRule(const QString& pattern, QString format);
+    // With a check digit, the format has a place for it (%c), or it follows the number.
+    IdentifierRule(const QString& pattern, QString format, CheckDigit checkDigit = CheckDigit::None);
     // False when the pattern is no regular expression; nothing is accepted then.
     [[nodiscard]] bool isValid() const { return m_whole.isValid(); }
-    // The whole text must match.
+    // The whole text matches the pattern, and its check digit is right.
     [[nodiscard]] bool accepts(QStringView identifier) const;
+    // As accepts(), whatever the check digit.
+    [[nodiscard]] bool looksRight(QStringView identifier) const;
     // The n-th identifier, n from 1; empty when the format cannot give one the pattern accepts.
     [[nodiscard]] QString nth(int number) const;
     [[nodiscard]] QString example() const { return nth(1); }
     [[nodiscard]] QString pattern() const { return m_pattern; }
     [[nodiscard]] QString format() const { return m_format; }
+    [[nodiscard]] CheckDigit checkDigit() const { return m_checkDigit; }
     friend bool operator==(const IdentifierRule& a, const IdentifierRule& b)
     {
-        return a.m_pattern == b.m_pattern && a.m_format == b.m_format;
+        return a.m_pattern == b.m_pattern && a.m_format == b.m_format && a.m_checkDigit == b.m_checkDigit;
     }
 
 private:
     QString m_pattern = QStringLiteral("P[0-9]{3}");
     QRegularExpression m_whole{QStringLiteral("\\A(?:P[0-9]{3})\\z")}; // m_pattern, anchored
     QString m_format = QStringLiteral("P%03d");
+    CheckDigit m_checkDigit = CheckDigit::None;
 };
 
 // A study's metadata version, as every reader gives it and every screen, check, import and export uses it.

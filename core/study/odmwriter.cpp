@@ -166,8 +166,12 @@ private:
             optionalAttribute("CollectionExceptionConditionOID", event.collectionExceptionConditionOid);
             end();
         }
-        writeAliases({{aliascontext::identifierPattern, m_study.identifiers.pattern()},
-                      {aliascontext::identifierFormat, m_study.identifiers.format()}});
+        const IdentifierRule& identifiers = m_study.identifiers;
+        std::vector<Alias> aliases{{aliascontext::identifierPattern, identifiers.pattern()},
+                                   {aliascontext::identifierFormat, identifiers.format()}};
+        if (identifiers.checkDigit() != CheckDigit::None)
+            aliases.push_back({aliascontext::identifierCheckDigit, checkDigitWord(identifiers.checkDigit())});
+        writeAliases(aliases);
         end();
     }
 

@@ -39,16 +39,25 @@ Message identifierMessage(const Subject& subject)
     return {QT_TRANSLATE_NOOP("messages", "The study's identifiers look like %1."), {example}};
 }
 
-const std::array<Rule, 7>& rules()
+const std::array<Rule, 8>& rules()
 {
-    static const std::array<Rule, 7> table{{
+    static const std::array<Rule, 8> table{{
         {field::patientId, "required", [](const Subject& s) { return s.patient.patientId.isEmpty(); },
          [](const Subject&) { return Message(QT_TRANSLATE_NOOP("messages", "Give the patient an identifier.")); }},
         {field::patientId, "pattern",
          [](const Subject& s) {
-             return !s.patient.patientId.isEmpty() && !s.study.identifiers.accepts(s.patient.patientId.toString());
+             return !s.patient.patientId.isEmpty() && !s.study.identifiers.looksRight(s.patient.patientId.toString());
          },
          &identifierMessage},
+        {field::patientId, "check_digit",
+         [](const Subject& s) {
+             const QString identifier = s.patient.patientId.toString();
+             return s.study.identifiers.looksRight(identifier) && !s.study.identifiers.accepts(identifier);
+         },
+         [](const Subject&) {
+             return Message(QT_TRANSLATE_NOOP("messages", "The check digit does not fit: a digit of the identifier is "
+                                                          "wrong, or two are exchanged. Compare it with its source."));
+         }},
         {field::name, "required", [](const Subject& s) { return s.patient.name.trimmed().isEmpty(); },
          [](const Subject&) { return Message(QT_TRANSLATE_NOOP("messages", "Enter the patient's name.")); }},
         {field::dateOfBirth, "date",

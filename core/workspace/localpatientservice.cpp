@@ -2,8 +2,10 @@
 #include "core/workspace/localpatientservice.h"
 
 #include "core/store/recordreader.h"
+#include "core/workspace/likeness.h"
 
 #include <QFutureWatcher>
+#include <algorithm>
 
 namespace sitebook {
 
@@ -18,6 +20,16 @@ Error takenError()
         ErrorCode::AlreadyExists,
         QT_TRANSLATE_NOOP("messages", "This identifier belongs to another patient already. Take the next free one."),
         field::patientId};
+}
+
+Message likenessMessage(const Likeness& likeness)
+{
+    const PatientRow& row = *likeness.patient;
+    if (likeness.name == NameLikeness::Same && likeness.birth == BirthLikeness::Same)
+        return {QT_TRANSLATE_NOOP("messages", "Patient %1 has the same name and date of birth. Is it the same person?"),
+                {row.patientId}};
+    return {QT_TRANSLATE_NOOP("messages", "Patient %1 looks much the same: %2, born %3. Is it the same person?"),
+            {row.patientId, row.name, row.dateOfBirth.toString()}};
 }
 
 Result<> appendChange(WriteScope& scope, Operation op, const Patient& wanted)
@@ -83,19 +95,19 @@ std::vector<Finding> LocalPatientService::check(const Patient& patient) const
 {
     std::vector<Finding> findings = checkPatient(*m_core.study, patient, QDate::currentDate());
     const QString identifier = patient.patientId.toString();
-    const QString name = patient.name.simplified();
-    for (const PatientRow& row : m_snapshots.lists().patients->rows()) {
-        if (row.recordId == patient.recordId)
-            continue;
-        if (!identifier.isEmpty() && row.patientId == identifier)
+    const PatientList& list = *m_snapshots.lists().patients;
+    if (!identifier.isEmpty() && m_snapshots.lists().identifiers.contains(identifier)) {
+        const auto owner = std::find_if(list.rows().begin(), list.rows().end(), [&](const PatientRow& row) {
+            return row.patientId == identifier && row.recordId != patient.recordId;
+        });
+        if (owner != list.rows().end())
             findings.push_back({Severity::Error, field::patientId, QStringLiteral("duplicate"), takenError().message});
-        else if (!name.isEmpty() && row.dateOfBirth == patient.dateOfBirth &&
-                 row.name.compare(name, Qt::CaseInsensitive) == 0)
-            findings.push_back({Severity::Warning, field::name, QStringLiteral("duplicate"),
-                                Message(QT_TRANSLATE_NOOP("messages", "Patient %1 has the same name and date of birth. "
-                                                                      "Is it the same person?"),
-                                        {row.patientId})});
     }
+    constexpr size_t mostNamed = 3;
+    for (const Likeness& likeness : likePatients(list, patient, mostNamed))
+        if (likeness.patient->patientId != identifier) // that one is named above
+            findings.push_back(
+                {Severity::Warning, field::name, QStringLiteral("duplicate"), likenessMessage(likeness)});
     return findings;
 }
 

@@ -137,15 +137,23 @@ void OdmVersionReader::readIdentifiers(const OdmNode& node, const std::vector<Al
 {
     QString pattern;
     QString format;
+    std::optional<CheckDigit> checkDigit = CheckDigit::None;
     for (const Alias& alias : aliases) {
         if (alias.context == aliascontext::identifierPattern)
             pattern = alias.name;
         else if (alias.context == aliascontext::identifierFormat)
             format = alias.name;
+        else if (alias.context == aliascontext::identifierCheckDigit)
+            checkDigit = checkDigitFromWord(alias.name);
     }
+    if (!checkDigit)
+        m_source.cursor().stop(
+            Error(ErrorCode::Unreadable,
+                  QT_TRANSLATE_NOOP("messages", "The study's check digit is not known. Name luhn, verhoeff or damm."),
+                  node.place()));
     if (pattern.isEmpty())
         return;
-    m_study.identifiers = IdentifierRule(pattern, format);
+    m_study.identifiers = IdentifierRule(pattern, format, checkDigit.value_or(CheckDigit::None));
     if (!m_study.identifiers.isValid())
         m_source.cursor().stop(
             Error(ErrorCode::Unreadable,

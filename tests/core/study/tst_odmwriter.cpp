@@ -35,7 +35,7 @@ StudyDefinition fullStudy()
     study.versionOid = u"MDV"_s;
     study.versionName = u"V"_s;
     study.languages = {u"zh"_s, u"en"_s, u"Idioma del pueblo, número 2"_s};
-    study.identifiers = IdentifierRule(u"[0-9]{3}-[0-9]{4}|\\w\"<"_s, u"101-%04d"_s);
+    study.identifiers = IdentifierRule(u"[0-9]{3}-[0-9]{4}|\\w\"<"_s, u"101-%03d"_s, CheckDigit::Damm);
     EventDef event;
     event.oid = u"E"_s;
     event.name = u"Event"_s;
