@@ -4986,7 +4986,7 @@ Examples:
     </message>
     <message>
         <source>Age</source>
-        <translation>存在时间</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Any age</source>
@@ -5054,7 +5054,7 @@ Examples:
     </message>
     <message>
         <source>Age</source>
-        <translation>存在时间</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Assigned to</source>
@@ -6505,6 +6505,10 @@ Examples:
     <message>
         <source>Withdraw</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>撤回的理由</translation>
     </message>
 </context>
 <context>
