@@ -80,10 +80,6 @@
         <translation>为什么这个值是对的？理由会作为质疑保留，供审核人员查看。</translation>
     </message>
     <message>
-        <source>Checks ask</source>
-        <translation>核查提示</translation>
-    </message>
-    <message>
         <source>Confirmed in the source</source>
         <translation>已与源文件确认</translation>
     </message>
@@ -98,6 +94,10 @@
     <message>
         <source>As the patient said</source>
         <translation>受试者如此陈述</translation>
+    </message>
+    <message>
+        <source>Checks ask</source>
+        <translation>核查提示</translation>
     </message>
 </context>
 <context>
@@ -453,6 +453,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>QueryWords</name>
     <message>
         <source>%1 (%2)</source>
+        <comment>person, role</comment>
         <translation>%1（%2）</translation>
     </message>
     <message>
@@ -940,11 +941,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Open</source>
-        <translation>待回答</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation>已回答</translation>
+        <translation>已答复</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -964,15 +965,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Annotation</source>
-        <translation>备注</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Reason for change</source>
-        <translation>更改理由</translation>
-    </message>
-    <message>
-        <source>Verified against the source</source>
-        <translation>已与源文件核对</translation>
+        <translation>更改原因</translation>
     </message>
     <message>
         <source>Date of visit</source>
@@ -991,20 +988,24 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>指派给</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>核查</translation>
-    </message>
-    <message>
-        <source>Status before the lock</source>
-        <translation>锁定前的状态</translation>
-    </message>
-    <message>
         <source>Raised</source>
         <translation>提出时间</translation>
     </message>
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Verified against the source</source>
+        <translation>已与源文件核对</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Status before the lock</source>
+        <translation>锁定前的状态</translation>
     </message>
 </context>
 <context>
@@ -1173,11 +1174,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Change of a visit</source>
-        <translation>访视更改</translation>
+        <translation>访视的更改</translation>
     </message>
     <message>
         <source>Change of a query</source>
-        <translation>质疑更改</translation>
+        <translation>质疑的更改</translation>
     </message>
     <message>
         <source>Voided visit</source>
@@ -3197,24 +3198,12 @@ Examples:
         <translation>此处不读取 ODM %1 版。请将研究另存为 ODM 1.3.2 或 2.0。</translation>
     </message>
     <message>
-        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm workbook, make an XForm first.</source>
-        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON) 和 XForm (XML)；XLSForm 工作簿请先转换为 XForm。</translation>
-    </message>
-    <message>
         <source>The file brings a document type declaration of its own, which is not accepted. Remove the part that begins with &lt;!DOCTYPE.</source>
         <translation>文件带有自己的文档类型声明，不予接受。请删除以 &lt;!DOCTYPE 开头的部分。</translation>
     </message>
     <message>
-        <source>A change of this kind cannot say this.</source>
-        <translation>这类更改不能包含这些内容。</translation>
-    </message>
-    <message>
-        <source>This report is locked and cannot be changed. A data manager can unlock it.</source>
-        <translation>此报告已锁定，不能更改。数据管理员可以解锁。</translation>
-    </message>
-    <message>
         <source>A query must name its patient.</source>
-        <translation>质疑必须指明受试者。</translation>
+        <translation>质疑必须注明患者。</translation>
     </message>
     <message>
         <source>This kind of query is not known.</source>
@@ -3226,15 +3215,99 @@ Examples:
     </message>
     <message>
         <source>A visit must name its patient.</source>
-        <translation>访视必须指明受试者。</translation>
+        <translation>访视必须注明患者。</translation>
     </message>
     <message>
         <source>A visit must name its study event.</source>
-        <translation>访视必须指明研究访视。</translation>
+        <translation>访视必须注明研究事件。</translation>
     </message>
     <message>
         <source>This visit status is not known.</source>
         <translation>未知的访视状态。</translation>
+    </message>
+    <message>
+        <source>At least one line is needed.</source>
+        <translation>至少需要一行。</translation>
+    </message>
+    <message>
+        <source>There are more lines than the %1 allowed.</source>
+        <translation>行数超过允许的 %1 行。</translation>
+    </message>
+    <message>
+        <source>A record of this kind cannot be changed in this way.</source>
+        <translation>此类记录不能以这种方式更改。</translation>
+    </message>
+    <message>
+        <source>The server does not know the record&apos;s patient.</source>
+        <translation>服务器中没有该记录所属的患者。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged (%1). Open it in a spreadsheet program, save it as .xlsx again and choose that file.</source>
+        <translation>工作簿已损坏（%1）。请在电子表格程序中打开，重新保存为 .xlsx 后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>The workbook unpacks to more than %1 MiB. Take out what is not needed, or save the sheet as CSV.</source>
+        <translation>工作簿解压后超过 %1 MiB。请删去不需要的内容，或将工作表保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected with a password. Open it in a spreadsheet program, save it without one and choose that file.</source>
+        <translation>工作簿受密码保护。请在电子表格程序中打开，取消密码保存后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>This is a workbook of the old kind (.xls). Save it as .xlsx in a spreadsheet program and choose that file; an XLSForm can also be made an XForm (.xml).</source>
+        <translation>这是旧式工作簿 (.xls)。请在电子表格程序中保存为 .xlsx 后再选择该文件；XLSForm 也可转换为 XForm (.xml)。</translation>
+    </message>
+    <message>
+        <source>The file is no workbook.</source>
+        <translation>该文件不是工作簿。</translation>
+    </message>
+    <message>
+        <source>The packed file holds no workbook of the kind .xlsx. Save the sheets as .xlsx in a spreadsheet program and choose that file.</source>
+        <translation>打包文件中没有 .xlsx 工作簿。请在电子表格程序中将工作表保存为 .xlsx 后再选择该文件。</translation>
+    </message>
+    <message>
+        <source>The workbook has more cells than any table needs. Take out what is not needed, or save the sheet as CSV.</source>
+        <translation>工作簿的单元格过多。请删去不需要的内容，或将工作表保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data dictionary (CSV or .xlsx), a FHIR Questionnaire (JSON), an XForm (XML) and an XLSForm (.xlsx) are.</source>
+        <translation>这不是此处可识别的研究定义。可识别 CDISC ODM-XML 1.x 和 2.0、REDCap 数据字典（CSV 或 .xlsx）、FHIR Questionnaire (JSON)、XForm (XML) 和 XLSForm (.xlsx)。</translation>
+    </message>
+    <message>
+        <source>The workbook is no study definition known here: an XLSForm has a sheet &quot;survey&quot; with a column &quot;type&quot;, a REDCap data dictionary begins with the column &quot;Variable / Field Name&quot; on its first sheet.</source>
+        <translation>此工作簿不是可识别的研究定义：XLSForm 有名为“survey”的工作表，其中有“type”列；REDCap 数据字典的第一个工作表以“Variable / Field Name”列开头。</translation>
+    </message>
+    <message>
+        <source>The group %1 does not end. Add its row &quot;end group&quot; or &quot;end repeat&quot;.</source>
+        <translation>组 %1 没有结束。请添加其“end group”或“end repeat”行。</translation>
+    </message>
+    <message>
+        <source>A group ends here that did not begin. Take the row out.</source>
+        <translation>此处结束的组并未开始。请删去该行。</translation>
+    </message>
+    <message>
+        <source>There is a question or group of the name %1 already. Give this one another name.</source>
+        <translation>已有名为 %1 的问题或组。请另取名称。</translation>
+    </message>
+    <message>
+        <source>The groups are nested too deeply.</source>
+        <translation>组的嵌套层数过多。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a question: a letter, then letters, digits, dots and low lines.</source>
+        <translation>“%1”不能作为问题名称：应以字母开头，后接字母、数字、点或下划线。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet &quot;survey&quot;.</source>
+        <translation>工作簿中没有“survey”工作表。</translation>
+    </message>
+    <message>
+        <source>A change of this kind cannot say this.</source>
+        <translation>这类更改不能包含这些内容。</translation>
+    </message>
+    <message>
+        <source>This report is locked and cannot be changed. A data manager can unlock it.</source>
+        <translation>此报告已锁定，不能更改。数据管理员可以解锁。</translation>
     </message>
     <message>
         <source>This query does not exist here.</source>
@@ -3255,22 +3328,6 @@ Examples:
     <message>
         <source>The value was changed and the check passes now.</source>
         <translation>数值已更改，核查现已通过。</translation>
-    </message>
-    <message>
-        <source>A record of this kind cannot be changed in this way.</source>
-        <translation>这类记录不能这样更改。</translation>
-    </message>
-    <message>
-        <source>The server does not know the record&apos;s patient.</source>
-        <translation>服务器不知道此记录的受试者。</translation>
-    </message>
-    <message>
-        <source>At least one line is needed.</source>
-        <translation>至少需要一行。</translation>
-    </message>
-    <message>
-        <source>There are more lines than the %1 allowed.</source>
-        <translation>行数超过允许的 %1 行。</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +3559,7 @@ Examples:
     </message>
     <message>
         <source>Entry</source>
-        <translation>条目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Open record</source>
@@ -4282,7 +4339,7 @@ Examples:
     </message>
     <message>
         <source>Remove line</source>
-        <translation>删除该行</translation>
+        <translation>删除此行</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -5024,6 +5081,10 @@ Examples:
 <context>
     <name>sitebook::QueryModel</name>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>%1 · %2</source>
         <comment>visit, form</comment>
         <translation>%1 · %2</translation>
@@ -5063,10 +5124,6 @@ Examples:
     <message>
         <source>Delivery</source>
         <translation>传送</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -5731,8 +5788,8 @@ Examples:
         <translation>无法写入 %1。请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>Study definitions (*.xml *.odm *.csv *.json)</source>
-        <translation>研究定义 (*.xml *.odm *.csv *.json)</translation>
+        <source>Study definitions (*.xml *.odm *.csv *.json *.xlsx)</source>
+        <translation>研究定义 (*.xml *.odm *.csv *.json *.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -5975,16 +6032,16 @@ Examples:
         <translation>正在创建…</translation>
     </message>
     <message>
-        <source>CDISC ODM-XML, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) or an XLSForm as XForm (XML).</source>
-        <translation>CDISC ODM-XML、REDCap 数据字典 (CSV)、FHIR Questionnaire (JSON)，或以 XForm (XML) 形式保存的 XLSForm。</translation>
-    </message>
-    <message>
         <source>What was taken from it…</source>
         <translation>从中采用了什么…</translation>
     </message>
     <message>
         <source>Reading it…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>CDISC ODM-XML, a REDCap data dictionary (CSV, .xlsx), a FHIR Questionnaire (JSON) or an XLSForm (.xlsx, or as XForm, .xml).</source>
+        <translation>CDISC ODM-XML、REDCap 数据字典（CSV、.xlsx）、FHIR Questionnaire (JSON)，或 XLSForm（.xlsx，或 XForm .xml）。</translation>
     </message>
 </context>
 <context>
@@ -6491,20 +6548,20 @@ Examples:
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+Enter)</source>
-        <translation>%1 (Ctrl+Enter)</translation>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
     </message>
     <message>
-        <source>%1: Ctrl+Enter</source>
-        <translation>%1：Ctrl+Enter</translation>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
+        <source>%1: Ctrl+Enter</source>
+        <translation>%1：Ctrl+Enter</translation>
     </message>
     <message>
         <source>Why it is withdrawn</source>

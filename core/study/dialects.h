@@ -19,6 +19,8 @@ inline const QString odmXpath = QStringLiteral("XPath"); // over ItemData of the
 inline const QString fhirPath = QStringLiteral("FHIRPath"); // in a ConditionDef TRUE: asked
 // An enableWhen that could not be said in our own language: "question operator answer" for each. TRUE: asked.
 inline const QString fhirEnableWhen = QStringLiteral("FHIR enableWhen");
+// XForms' own, but in a repeat and over all its rows. In a ConditionDef of relevance TRUE: asked.
+inline const QString xformsRows = QStringLiteral("XForms over rows");
 // A regular expression that is none here.
 inline const QString fhirRegex = QStringLiteral("FHIR regex");
 

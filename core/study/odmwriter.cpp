@@ -2,6 +2,7 @@
 #include "core/study/odmwriter.h"
 
 #include "core/study/aliascontexts.h"
+#include "core/study/languagetag.h"
 #include "core/study/odmextras.h"
 #include "core/study/readers/odmnames.h"
 
@@ -125,7 +126,7 @@ private:
     void writeText(const QString& language, const QString& text)
     {
         start("TranslatedText");
-        optionalAttribute("xml:lang", language);
+        optionalAttribute("xml:lang", languageForXml(language));
         m_xml.writeCharacters(text);
         end();
     }

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 #include <array>
 
 namespace sitebook {
@@ -61,10 +62,19 @@ private:
                (last.kind == Kind::Symbol && (last.text == ")"_L1 || last.text == "]"_L1));
     }
 
-    bool take(const QRegularExpression& pattern, Kind kind)
+    // [L] is a letter a name begins with, N in brackets one it goes on with, in all scripts.
+    static QRegularExpression pattern(QString shape)
+    {
+        static const QString further = u"\\w\\p{M}.\\-"_s;
+        shape.replace(u"[L]"_s, u"[\\p{L}_]"_s).replace(u"[N"_s, u"["_s + further);
+        shape.replace(u"[^N"_s, u"[^"_s + further);
+        return QRegularExpression(shape, QRegularExpression::UseUnicodePropertiesOption);
+    }
+
+    bool take(const QRegularExpression& shape, Kind kind)
     {
         const QRegularExpressionMatch match =
-            pattern.match(m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+            shape.match(m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch())
             return false;
         add(kind, match.capturedEnd(), match.captured(match.lastCapturedIndex()));
@@ -74,10 +84,10 @@ private:
     bool next()
     {
         static const QRegularExpression number(u"[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+"_s);
-        static const QRegularExpression operatorWord(u"(and|or|div|mod)(?![\\w.-])"_s);
-        static const QRegularExpression function(u"([A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?)(?=\\s*\\()"_s);
-        static const QRegularExpression path(u"(?:current\\(\\)|\\.\\.?|\\$\\{[\\w.-]+\\}|[A-Za-z_][\\w.:-]*|/)"
-                                             "(?:/?(?:\\.\\.?|[A-Za-z_][\\w.:-]*)(?=/|[^\\w.:-]|$)|/)*"_s);
+        static const QRegularExpression operatorWord = pattern(u"(and|or|div|mod)(?![N])"_s);
+        static const QRegularExpression function = pattern(u"([L][N]*(?::[L][N]*)?)(?=\\s*\\()"_s);
+        static const QRegularExpression path = pattern(u"(?:current\\(\\)|\\.\\.?|\\$\\{[N]+\\}|[L][N:]*|/)"
+                                                       "(?:/?(?:\\.\\.?|[L][N:]*)(?=/|[^N:]|$)|/)*"_s);
         const QChar letter = m_text[m_at];
         if (letter == u'\'' || letter == u'"') {
             const qsizetype close = m_text.indexOf(letter, m_at + 1);
@@ -112,13 +122,13 @@ QString absolute(QString path, const QString& node)
         path.remove(0, 9).prepend(u'.');
     if (!path.startsWith(u'/'))
         steps = node.split(u'/', Qt::SkipEmptyParts);
-    // A bare name is a child of the node the expression stands at.
+    // A bare name is a child of the node the expression stands at; prefixes tell no nodes apart here.
     for (const QString& step : path.split(u'/', Qt::SkipEmptyParts)) {
         if (step == ".."_L1) {
             if (!steps.isEmpty())
                 steps.removeLast();
         } else if (step != "."_L1) {
-            steps.append(step);
+            steps.append(step.mid(step.lastIndexOf(u':') + 1));
         }
     }
     return u'/' + steps.join(u'/');
@@ -134,7 +144,10 @@ Result<std::vector<XpathToken>> tokeniseXpath(const QString& text)
 QString withAbsolutePaths(const QString& expression, const QString& node)
 {
     const auto tokens = tokeniseXpath(expression);
-    if (!tokens)
+    const bool filters = tokens && std::any_of(tokens->begin(), tokens->end(), [](const XpathToken& token) {
+                             return token.kind == Kind::Symbol && token.text == "["_L1;
+                         });
+    if (!tokens || filters)
         return expression.trimmed();
     QString whole;
     qsizetype at = 0;

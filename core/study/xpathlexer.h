@@ -23,7 +23,7 @@ struct XpathToken
 [[nodiscard]] Result<std::vector<XpathToken>> tokeniseXpath(const QString& text);
 
 // The expression with its relative paths made absolute, seen from `node` ("/data/group/age"); "." is the node itself.
-// An expression that cannot be read comes back as it is.
+// An expression that cannot be read, or has a predicate, whose paths begin elsewhere, comes back as it is.
 [[nodiscard]] QString withAbsolutePaths(const QString& expression, const QString& node);
 
 } // namespace sitebook

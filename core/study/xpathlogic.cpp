@@ -302,7 +302,31 @@ private:
             if (name.text == "log10"_L1)
                 return made(Operation::Logarithm, {std::move(given[0]), madeNumber(10)});
         }
+        if (name.text == "substr"_L1 && (given.size() == 2 || given.size() == 3))
+            return piece(std::move(given));
         return known(name, std::move(given));
+    }
+
+    // A place in the text, from 0; a negative one is counted from its end.
+    static Expression placeIn(const Expression& text, Expression place)
+    {
+        if (place.operation == Operation::Number && place.number >= 0)
+            return place;
+        Expression number = days(std::move(place));
+        Expression fromEnd = made(Operation::Add, {made(Operation::Length, {text}), number});
+        return made(Operation::If, {made(Operation::Less, {number, madeNumber(0)}), std::move(fromEnd), number});
+    }
+
+    // substr(text, from, to): from 0, without the letter at `to`.
+    static Expression piece(std::vector<Expression> given)
+    {
+        const Expression text = textual(std::move(given[0]));
+        const Expression from = placeIn(text, std::move(given[1]));
+        const Expression first = made(Operation::Add, {from, madeNumber(1)});
+        if (given.size() == 2)
+            return made(Operation::Middle, {text, first});
+        Expression count = made(Operation::Subtract, {placeIn(text, std::move(given[2])), from});
+        return made(Operation::Middle, {text, first, std::move(count)});
     }
 
     // A text stays the date it says; days cannot become one here.

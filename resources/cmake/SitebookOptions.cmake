@@ -26,6 +26,7 @@ find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(Sqlite REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(Zip IMPORTED_TARGET libzip) # without it everything is built, and workbooks are refused
 
 add_library(sitebook_flags INTERFACE)
 target_include_directories(sitebook_flags INTERFACE ${CMAKE_SOURCE_DIR})

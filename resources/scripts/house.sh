@@ -5,7 +5,7 @@ packages_build=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-translations-l10n libqt6svg6
   libqt6opengl6-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
-  qtkeychain-qt6-dev libsecret-1-0 libsodium-dev libexpected-dev libboost1.81-dev rapidjson-dev libsqlite3-dev prometheus-cpp-dev
+  qtkeychain-qt6-dev libsecret-1-0 libsodium-dev libexpected-dev libboost1.81-dev rapidjson-dev libsqlite3-dev libzip-dev prometheus-cpp-dev
   fonts-noto-core fonts-wqy-microhei
 )
 packages_tests=(

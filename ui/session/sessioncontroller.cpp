@@ -78,7 +78,8 @@ void SessionController::connectPages()
     connect(&window.setup(), &SetupPage::backWanted, this, &SessionController::chooseAnother);
     connect(&window.setup(), &SetupPage::studyFileWanted, this, [this] {
         m_prompt.chooseFiles(m_window.get(), tr("Choose a study file"),
-                             tr("Study definitions (*.xml *.odm *.csv *.json)"), [this](const QStringList& files) {
+                             tr("Study definitions (*.xml *.odm *.csv *.json *.xlsx)"),
+                             [this](const QStringList& files) {
                                  if (!files.isEmpty())
                                      readStudy(files.constFirst());
                              });

@@ -108,8 +108,8 @@ QWidget* SetupPage::makeStudyStep()
     addStudyChoice(u":/studies/cdisc-pilot.xml"_s, tr("CDISC pilot study"),
                    tr("PHQ-9 and SWLS at the visits of the CDISC pilot project."), step);
     addStudyChoice({}, tr("A study file"),
-                   tr("CDISC ODM-XML, a REDCap data dictionary (CSV), a FHIR Questionnaire (JSON) or an "
-                      "XLSForm as XForm (XML)."),
+                   tr("CDISC ODM-XML, a REDCap data dictionary (CSV, .xlsx), a FHIR Questionnaire (JSON) or an "
+                      "XLSForm (.xlsx, or as XForm, .xml)."),
                    step);
     auto* choose = makeButton(tr("Choose the file…"), u"folder"_s);
     choose->setObjectName(u"chooseStudy"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screenseed.h"
 
+#include "core/model/itemkey.h"
+
 #include "core/base/logging.h"
 #include "ui/widgets/whendone.h"
 
@@ -234,7 +236,32 @@ void ScreenSeed::raiseQueries()
                 overrides.push_back({finding.field, checkKey(finding), QString::fromUtf8(reasons[i / 2])});
         collect(m_workspace->reports().save(check, u"New information from the source"_s, overrides));
     }
+    collect(m_workspace->reports().save(medication(m_patients.front()), {}));
     then(&ScreenSeed::changePatients);
+}
+
+Report ScreenSeed::medication(const RecordId& patient) const
+{
+    Report log;
+    log.recordId = RecordId::create();
+    log.patient = patient;
+    log.formOid = u"F.CM"_s;
+    log.eventOid = u"SE.LOGS"_s;
+    const QStringList lines[] = {
+        {u"Sertraline"_s, u"50"_s, u"mg"_s, u"ORAL"_s, u"2025-11"_s, u"Y"_s, {}},
+        {u"Ibuprofen"_s, u"400"_s, u"mg"_s, u"ORAL"_s, u"2026-02-03"_s, u"N"_s, u"2026-02-10"_s},
+        {u"Salbutamol"_s, u"100"_s, u"ug"_s, u"RESPIRATORY"_s, u"2019"_s, u"Y"_s, {}},
+    };
+    const QStringList items{u"CMTRT"_s,   u"CMDOSE"_s, u"CMDOSU"_s, u"CMROUTE"_s,
+                            u"CMSTDAT"_s, u"CMONGO"_s, u"CMENDAT"_s};
+    for (int line = 0; line < 3; ++line)
+        for (qsizetype i = 0; i < items.size(); ++i)
+            if (const QString value = lines[line].value(i); !value.isEmpty())
+                log.items.set(ItemKey{u"IT."_s + items[i], line + 1}.text(), value);
+    const auto checker = m_workspace->checker(log.formOid);
+    if (checker)
+        log.status = checker->statusOf(log.items, checker->evaluate(log.items));
+    return log;
 }
 
 void ScreenSeed::changePatients()

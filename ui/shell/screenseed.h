@@ -34,6 +34,7 @@ private:
     void stepDone();
     [[nodiscard]] Patient patient(int n);
     [[nodiscard]] Report report(const RecordId& patient, const EventDef& event, const QString& formOid, bool complete);
+    [[nodiscard]] Report medication(const RecordId& patient) const; // a log of three lines
     [[nodiscard]] Fields answers(const FormDef& form, bool complete);
     // Waits for all futures of a step, then calls `next`.
     template <class T>

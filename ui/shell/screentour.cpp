@@ -156,6 +156,7 @@ void ScreenTour::addRecordSteps()
             m_main->resumeDraft(drafts.front().key);
     });
     add(u"report-form-complete"_s, [this] { m_main->openReport(completeReport()); });
+    add(u"report-form-lines"_s, [this] { m_main->openReport(reportOn(u"F.CM"_s)); });
     add(u"audit-of-patient"_s, [this] { m_main->showAuditOf(patientWithReports()); });
     add(u"banner"_s, [this] {
         m_main->openPage(PageId::Today);
@@ -236,6 +237,14 @@ RecordId ScreenTour::patientWithReports() const
         if (!best || row.reports > best->reports)
             best = &row;
     return best ? best->recordId : RecordId();
+}
+
+RecordId ScreenTour::reportOn(const QString& form) const
+{
+    for (const ReportRow& row : *m_workspace->reports().list())
+        if (row.formOid == form)
+            return row.recordId;
+    return {};
 }
 
 RecordId ScreenTour::completeReport() const

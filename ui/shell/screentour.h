@@ -46,6 +46,7 @@ private:
     void typeInto(QWidget* field, const QString& text);
     [[nodiscard]] RecordId patientWithReports() const;
     [[nodiscard]] RecordId completeReport() const;
+    [[nodiscard]] RecordId reportOn(const QString& form) const;
 
     std::shared_ptr<Workspace> m_workspace;
     CreatedWorkspace m_created;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importers/answerreader.h"
 
+#include "core/model/itemkey.h"
+
 #include "core/exchange/exporters/reportcolumns.h"
 
 using namespace Qt::StringLiterals;
@@ -70,7 +72,7 @@ Result<AnswerReader::FormPlan*> AnswerReader::planOf(const QString& formOid)
     if (const auto known = m_plans.constFind(formOid); known != m_plans.constEnd())
         return known->get();
     SB_TRY_ASSIGN(FormChecker checker, FormChecker::create(m_study, formOid));
-    auto plan = std::make_shared<FormPlan>(FormPlan{std::move(checker), {}, {}});
+    auto plan = std::make_shared<FormPlan>(FormPlan{std::move(checker), {}, {}, {}});
     const FormDef* form = m_study->form(formOid);
     for (const ItemGroupRef& groupRef : form->groups) {
         const ItemGroupDef* group = m_study->group(groupRef.groupOid);
@@ -79,6 +81,8 @@ Result<AnswerReader::FormPlan*> AnswerReader::planOf(const QString& formOid)
             if (!item)
                 continue;
             plan->items.insert(item->oid, item);
+            if (group->repeating)
+                plan->repeating.insert(item->oid);
             if (!item->name.isEmpty() && !plan->items.contains(item->name))
                 plan->items.insert(item->name, item);
             if (!ref.methodOid.isEmpty())
@@ -86,6 +90,27 @@ Result<AnswerReader::FormPlan*> AnswerReader::planOf(const QString& formOid)
         }
     }
     return m_plans.insert(formOid, plan)->get();
+}
+
+const ItemDef* AnswerReader::FormPlan::find(const SourceAnswer& answer, QString& key) const
+{
+    const ItemDef* item = items.value(answer.item);
+    int line = answer.line;
+    if (!item) {
+        const ItemKey parts = ItemKey::of(answer.item);
+        item = parts.line > 0 ? items.value(parts.oid) : nullptr;
+        if (!item || !repeating.contains(item->oid))
+            return nullptr;
+        line = parts.line;
+    }
+    key = repeating.contains(item->oid) ? ItemKey{item->oid, std::max(line, 1)}.text() : item->oid;
+    return item;
+}
+
+const ItemDef* AnswerReader::FormPlan::ofKey(const QString& key) const
+{
+    const ItemDef* item = items.value(key);
+    return item ? item : items.value(ItemKey::of(key).oid);
 }
 
 Result<AnswerSet> AnswerReader::read(const QString& formOid, const std::vector<SourceAnswer>& answers)
@@ -107,7 +132,7 @@ Result<AnswerSet> AnswerReader::read(const QString& formOid, const std::vector<S
     for (const Finding& finding : evaluation.findings) {
         if (finding.code == u"required" || finding.code == u"code_list" || finding.code == u"score")
             continue;
-        const ItemDef* item = plan->items.value(finding.field);
+        const ItemDef* item = plan->ofKey(finding.field);
         set.findings.push_back(warning({}, item ? shownName(*item) : finding.field, finding.code, finding.message));
     }
     set.status = plan->checker.statusOf(set.items, evaluation);
@@ -122,7 +147,7 @@ void AnswerReader::dropHidden(const FormEvaluation& evaluation, const FormPlan& 
             continue;
         if (!value->isEmpty())
             set.findings.push_back(
-                warning({}, shownName(*plan.items.value(oid)), u"hidden"_s,
+                warning({}, shownName(*plan.ofKey(oid)), u"hidden"_s,
                         QT_TRANSLATE_NOOP(
                             "messages", "The other answers say that this item is not asked; its answer is left out.")));
         set.items.remove(oid);
@@ -132,7 +157,8 @@ void AnswerReader::dropHidden(const FormEvaluation& evaluation, const FormPlan& 
 void AnswerReader::take(const SourceAnswer& answer, const FormPlan& plan, AnswerSet& set,
                         std::vector<Recorded>& recorded) const
 {
-    const ItemDef* item = plan.items.value(answer.item);
+    QString key;
+    const ItemDef* item = plan.find(answer, key);
     if (!item) {
         set.findings.push_back(
             warning(answer.where, answer.item, u"unknown_item"_s,
@@ -141,8 +167,8 @@ void AnswerReader::take(const SourceAnswer& answer, const FormPlan& plan, Answer
     }
     const bool computed = plan.computed.contains(item->oid);
     const bool twice =
-        computed ? std::any_of(recorded.begin(), recorded.end(), [&](const Recorded& r) { return r.item == item; })
-                 : set.items.contains(item->oid);
+        computed ? std::any_of(recorded.begin(), recorded.end(), [&](const Recorded& r) { return r.key == key; })
+                 : set.items.contains(key);
     if (twice) {
         set.findings.push_back(warning(
             answer.where, shownName(*item), u"duplicate"_s,
@@ -151,12 +177,12 @@ void AnswerReader::take(const SourceAnswer& answer, const FormPlan& plan, Answer
     }
     if (computed) {
         if (!answer.words.isEmpty())
-            recorded.push_back({item, answer.where, answer.words.first()});
+            recorded.push_back({item, key, answer.where, answer.words.first()});
         return;
     }
     FieldValue value = answer.words.isEmpty() ? FieldValue(answer.missing) : valueOf(answer, *item, set);
     if (!value.isEmpty())
-        set.items.set(item->oid, std::move(value));
+        set.items.set(key, std::move(value));
 }
 
 FieldValue AnswerReader::valueOf(const SourceAnswer& answer, const ItemDef& item, AnswerSet& set) const
@@ -179,7 +205,7 @@ FieldValue AnswerReader::valueOf(const SourceAnswer& answer, const ItemDef& item
 
 void AnswerReader::compare(const Recorded& recorded, const Fields& computed, AnswerSet& set)
 {
-    const FieldValue* ours = computed.find(recorded.item->oid);
+    const FieldValue* ours = computed.find(recorded.key);
     if (!ours || ours->text.isEmpty()) {
         set.findings.push_back(
             warning(recorded.where, shownName(*recorded.item), u"score"_s,

@@ -4,15 +4,18 @@
 #include "core/exchange/importers/importer.h"
 #include "core/study/formchecker.h"
 
+#include <QSet>
+
 namespace sitebook {
 
 // One answer in the words of a source: the words for it, most exact first (number, standard text, text as given).
 struct SourceAnswer
 {
     QString where; // empty: as its report
-    QString item;  // ItemOID, or the item's name
+    QString item;  // ItemOID, or the item's name; perhaps with its line: "IT.DOSE#2"
     QStringList words;
     MissingReason missing = MissingReason::None;
+    int line = 0; // of a repeating group; 0: not told
 };
 
 // What the answers of one report became.
@@ -39,10 +42,15 @@ private:
         FormChecker checker;
         QHash<QString, const ItemDef*> items; // by OID and by name
         QHash<QString, bool> computed;        // by OID
+        QSet<QString> repeating;              // OIDs
+        // The item an answer is of, and the key its value is stored under; null for none.
+        [[nodiscard]] const ItemDef* find(const SourceAnswer& answer, QString& key) const;
+        [[nodiscard]] const ItemDef* ofKey(const QString& key) const;
     };
     struct Recorded
     {
         const ItemDef* item = nullptr;
+        QString key;
         QString where;
         QString value;
     };

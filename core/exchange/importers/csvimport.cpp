@@ -89,10 +89,31 @@ public:
         }
         if (m_withPatients && row.text(column::form).isEmpty())
             return {};
-        return m_plan.addReport(reportOf(row));
+        SourceReport report = reportOf(row);
+        if (row.text(column::line).toInt() > 0 && m_open && isSame(*m_open, report)) {
+            std::move(report.answers.begin(), report.answers.end(), std::back_inserter(m_open->answers));
+            return {};
+        }
+        SB_TRY(finish());
+        m_open = std::move(report);
+        return {};
+    }
+
+    // A report is whole when the next one begins, as its lines stand in rows of their own.
+    Result<> finish()
+    {
+        if (!m_open)
+            return {};
+        const SourceReport report = *std::exchange(m_open, std::nullopt);
+        return m_plan.addReport(report);
     }
 
 private:
+    static bool isSame(const SourceReport& a, const SourceReport& b)
+    {
+        return a.patient == b.patient && a.eventOid == b.eventOid && a.formOid == b.formOid && a.repeat == b.repeat;
+    }
+
     QString eventFor(const QString& word) const
     {
         if (word.isEmpty())
@@ -132,7 +153,7 @@ private:
             const FieldValue value = valueFromCell(row.raw(item.header));
             if (value.isEmpty())
                 continue;
-            SourceAnswer answer{{}, item.itemOid, {}, value.missing};
+            SourceAnswer answer{{}, item.itemOid, {}, value.missing, row.text(column::line).toInt()};
             if (value.missing == MissingReason::None)
                 answer.words.append(value.text);
             report.answers.push_back(std::move(answer));
@@ -144,6 +165,7 @@ private:
     bool m_withPatients;
     QHash<QString, std::vector<ItemColumn>> m_items; // by FormOID
     QSet<QString> m_seen;
+    std::optional<SourceReport> m_open; // perhaps with more lines to come
 };
 
 using RowSink = std::function<Result<>(const CsvRow&)>;
@@ -185,7 +207,8 @@ Result<> readTable(CsvReader& reader, PlanBuilder& plan)
     if (row.hasAll({column::patientId, column::event, column::form})) {
         OwnReports reports(row, plan);
         plan.setFormat(row.has(column::reportStatus) ? u"CSV patients and reports"_s : u"CSV reports"_s);
-        return readRows(reader, row, [&reports](const CsvRow& r) { return reports.add(r); });
+        SB_TRY(readRows(reader, row, [&reports](const CsvRow& r) { return reports.add(r); }));
+        return reports.finish();
     }
     if (row.has(field::patientId)) {
         plan.setFormat(u"CSV patients"_s);

@@ -135,20 +135,31 @@ private:
         const int formRepeat = attribute(u"FormRepeatKey"_s).toInt();
         report.repeat = qMax(1, formRepeat > 0 ? formRepeat : eventRepeat);
         const bool isPatient = report.formOid == recordforms::patientForm;
+        QHash<QString, int> lines; // ItemGroupData seen, by group
         m_hasPatient = m_hasPatient || isPatient;
         SB_TRY(children([&]() -> Result<> {
             if (m_xml.name() != u"ItemGroupData") {
                 m_xml.skipCurrentElement();
                 return {};
             }
-            return children([&]() { return item(report); });
+            const int line = lineOf(lines);
+            return children([&]() { return item(report, line); });
         }));
         if (!isPatient)
             m_reports.push_back(std::move(report));
         return {};
     }
 
-    Result<> item(SourceReport& report)
+    // The line of the ItemGroupData in hand: its repeat key, or which of its group it is where the key is no number.
+    int lineOf(QHash<QString, int>& seen) const
+    {
+        constexpr int highest = 999'999;
+        const int ordinal = ++seen[attribute(u"ItemGroupOID"_s)];
+        const int key = attribute(u"ItemGroupRepeatKey"_s).toInt();
+        return key > 0 && key <= highest ? key : ordinal;
+    }
+
+    Result<> item(SourceReport& report, int line)
     {
         // ItemDataInteger and its like hold the value as text.
         const bool typed = m_xml.name().startsWith(u"ItemData") && m_xml.name() != u"ItemData";
@@ -170,9 +181,9 @@ private:
         else if (oid.startsWith(recordforms::reportItemPrefix))
             reportField(oid.mid(recordforms::reportItemPrefix.size()), text, report);
         else if (null)
-            report.answers.push_back({{}, oid, {}, missing});
+            report.answers.push_back({{}, oid, {}, missing, line});
         else if (!text.isEmpty())
-            report.answers.push_back({{}, oid, {text}, MissingReason::None});
+            report.answers.push_back({{}, oid, {text}, MissingReason::None, line});
         return check();
     }
 

@@ -6,8 +6,10 @@
 #include "core/study/readers/odmreader.h"
 #include "core/study/readers/redcapodmreader.h"
 #include "core/study/readers/redcapreader.h"
+#include "core/study/readers/workbookstudy.h"
 #include "core/study/readers/xformreader.h"
 
+#include <QStringDecoder>
 #include <array>
 
 namespace sitebook {
@@ -23,10 +25,20 @@ bool hasWideMark(const QByteArray& head)
     return head.startsWith("\xFF\xFE") || head.startsWith("\xFE\xFF") || head.startsWith(QByteArray("\0\0\xFE\xFF", 4));
 }
 
+// Of UTF-16 and UTF-32 text; other bytes stay as they are.
+QByteArray asUtf8(const QByteArray& head)
+{
+    const auto encoding = hasWideMark(head) ? QStringConverter::encodingForData(head) : std::nullopt;
+    if (!encoding)
+        return head;
+    QStringDecoder decoder(*encoding);
+    const QString text = decoder(head);
+    return text.toUtf8();
+}
+
 bool looksLikeXml(const QByteArray& head)
 {
-    const QByteArray text = (head.startsWith("\xEF\xBB\xBF") ? head.mid(3) : head).trimmed();
-    return text.startsWith('<') || hasWideMark(head);
+    return (head.startsWith("\xEF\xBB\xBF") ? head.mid(3) : head).trimmed().startsWith('<');
 }
 
 Error binary(const QByteArray& document, qsizetype at)
@@ -43,7 +55,8 @@ Error binary(const QByteArray& document, qsizetype at)
 
 std::span<const Dialect> dialects()
 {
-    static constexpr std::array<Dialect, 6> all{{
+    static constexpr std::array<Dialect, 7> all{{
+        {"workbook", &WorkbookStudy::claims, &WorkbookStudy::read},
         {"REDCap ODM", &RedcapOdmReader::claims, &RedcapOdmReader::read},
         {"ODM 2.0", &Odm2Reader::claims, &Odm2Reader::read},
         {"ODM 1.x", &OdmReader::claims, &OdmReader::read},
@@ -57,18 +70,15 @@ std::span<const Dialect> dialects()
 Result<DialectProbe> probe(const QByteArray& document)
 {
     DialectProbe probe;
-    probe.head = document.left(headSize);
+    probe.head = asUtf8(document.left(headSize));
     if (probe.head.trimmed().isEmpty())
         return fail(ErrorCode::Unreadable, QT_TRANSLATE_NOOP("messages", "The file is empty."), u"line 1, column 1"_s);
-    if (probe.head.startsWith("PK\x03\x04"))
-        return fail(ErrorCode::Unsupported,
-                    QT_TRANSLATE_NOOP("messages",
-                                      "This is a workbook or another packed file. Of an XLSForm workbook (.xlsx) "
-                                      "make an XForm (.xml) first, as the form's server or ODK's own tools do."));
-    if (!hasWideMark(probe.head))
+    if (WorkbookStudy::claims(probe))
+        return probe;
+    if (!hasWideMark(document))
         if (const qsizetype zero = probe.head.indexOf('\0'); zero >= 0)
             return fail(binary(document, zero));
-    if (!looksLikeXml(probe.head))
+    if (!hasWideMark(document) && !looksLikeXml(probe.head))
         return probe;
     XmlCursor cursor(document);
     if (!cursor.nextChild())

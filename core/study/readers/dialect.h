@@ -26,7 +26,7 @@ struct Dialect
 
 [[nodiscard]] std::span<const Dialect> dialects();
 
-// Error Unreadable when the file is neither text nor readable as XML up to its root.
+// Error Unreadable when the file is neither text nor a workbook, nor readable as XML up to its root.
 [[nodiscard]] Result<DialectProbe> probe(const QByteArray& document);
 
 } // namespace sitebook

@@ -2,6 +2,7 @@
 #include "core/study/readers/odm2reader.h"
 
 #include "core/study/dialects.h"
+#include "core/study/languagetag.h"
 #include "core/study/readers/cleantext.h"
 #include "core/study/readers/odmnames.h"
 #include "core/study/readers/odmreferences.h"
@@ -107,7 +108,7 @@ TranslatedText Odm2Reader::texts(const XmlElement& holder)
         const QString text = cleanText(child.text);
         if (!child.is("TranslatedText"_L1) || text.isEmpty())
             continue;
-        const QString language = child.attribute("xml:lang"_L1);
+        const QString language = languageFromXml(child.attribute("xml:lang"_L1));
         made.set(language, text);
         if (!language.isEmpty() && !m_study.languages.contains(language))
             m_study.languages.append(language);

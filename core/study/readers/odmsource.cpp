@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/readers/odmsource.h"
 
+#include "core/study/languagetag.h"
 #include "core/study/readers/cleantext.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ QString OdmNode::takeLanguage()
     for (qsizetype i = 0; i < m_attributes.size(); ++i) {
         if (m_attributes[i].namespaceUri() == xmlNamespace && m_attributes[i].name() == "lang"_L1) {
             m_taken.insert(i);
-            return m_attributes[i].value().toString();
+            return languageFromXml(m_attributes[i].value().toString());
         }
     }
     return {};

@@ -24,8 +24,8 @@ tl::unexpected<Error> unsupported(const DialectProbe& probe)
                 QT_TRANSLATE_NOOP(
                     "messages",
                     "This is not a study definition in a form known here. CDISC ODM-XML 1.x and 2.0, a REDCap data "
-                    "dictionary (CSV), a FHIR Questionnaire (JSON) and an XForm (XML) are; of an XLSForm "
-                    "workbook, make an XForm first."));
+                    "dictionary (CSV or .xlsx), a FHIR Questionnaire (JSON), an XForm (XML) and an XLSForm (.xlsx) "
+                    "are."));
 }
 
 } // namespace

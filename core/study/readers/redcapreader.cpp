@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <array>
+#include <functional>
 
 namespace sitebook {
 
@@ -75,10 +76,10 @@ Result<Layout> layoutOf(const QStringList& header, FidelityReport& report)
     return layout;
 }
 
-RedcapField fieldOf(const QStringList& cells, const Layout& layout, int row)
+RedcapField fieldOf(const QStringList& cells, const Layout& layout, const QString& place)
 {
     RedcapField field;
-    field.place = u"row %1"_s.arg(row);
+    field.place = place;
     for (size_t i = 0; i < layout.size(); ++i)
         if (layout[i] != nullptr)
             field.*(layout[i]->field) = cells.value(static_cast<qsizetype>(i));
@@ -111,33 +112,26 @@ void nameStudy(StudyDefinition& study, const QByteArray& document)
     study.events.push_back(std::move(event));
 }
 
-} // namespace
+// The next row and its place in the file; false at the end.
+using NextRow = std::function<Result<bool>(QStringList& cells, QString& place)>;
 
-bool RedcapReader::claims(const DialectProbe& probe)
+// `content` is what the version is told by.
+Result<StudyFile> readRows(const NextRow& next, const QByteArray& content, FidelityReport report)
 {
-    const QByteArray head = withoutMark(probe.head).left(200).toLower();
-    return head.startsWith("\"variable / field name\"") || head.startsWith("variable / field name") ||
-           head.startsWith("field_name,") || head.startsWith("\"field_name\",");
-}
-
-Result<StudyFile> RedcapReader::read(const QByteArray& document)
-{
-    const QByteArray text = withoutMark(document);
-    FidelityReport report;
     report.dialect = u"REDCap data dictionary"_s;
-    CsvReader reader(text, CsvReader::Rows::MayBeShort);
     QStringList cells;
-    SB_TRY_ASSIGN(const bool hasHeader, reader.next(cells));
+    QString place;
+    SB_TRY_ASSIGN(const bool hasHeader, next(cells, place));
     if (!hasHeader)
         return fail(ErrorCode::Invalid, QT_TRANSLATE_NOOP("messages", "The data dictionary is empty."));
     SB_TRY_ASSIGN(const Layout layout, layoutOf(cells, report));
     RedcapBuilder builder(report);
     int fields = 0;
     for (;;) {
-        SB_TRY_ASSIGN(const bool more, reader.next(cells));
+        SB_TRY_ASSIGN(const bool more, next(cells, place));
         if (!more)
             break;
-        const RedcapField field = fieldOf(cells, layout, reader.row());
+        const RedcapField field = fieldOf(cells, layout, place);
         if (field.name.isEmpty() || field.form.isEmpty()) {
             report.dropped.push_back({u"row"_s, field.place, u"It names no variable or no form."_s});
             continue;
@@ -149,8 +143,58 @@ Result<StudyFile> RedcapReader::read(const QByteArray& document)
         return fail(ErrorCode::Invalid,
                     QT_TRANSLATE_NOOP("messages", "The data dictionary has no field beside the record's identifier."));
     auto study = std::make_shared<StudyDefinition>(builder.take());
-    nameStudy(*study, document);
+    nameStudy(*study, content);
     return StudyFile{std::move(study), std::move(report)};
+}
+
+} // namespace
+
+bool RedcapReader::claims(const DialectProbe& probe)
+{
+    const QByteArray head = withoutMark(probe.head).left(200).toLower();
+    return head.startsWith("\"variable / field name\"") || head.startsWith("variable / field name") ||
+           head.startsWith("field_name,") || head.startsWith("\"field_name\",");
+}
+
+bool RedcapReader::claims(const Sheet& sheet)
+{
+    const Column* first = columnNamed(sheet.cell(0, 0));
+    return first != nullptr && first->field == &RedcapField::name;
+}
+
+Result<StudyFile> RedcapReader::read(const QByteArray& document)
+{
+    const QByteArray text = withoutMark(document);
+    CsvReader reader(text, CsvReader::Rows::MayBeShort);
+    const auto next = [&](QStringList& cells, QString& place) -> Result<bool> {
+        SB_TRY_ASSIGN(const bool more, reader.next(cells));
+        place = u"row %1"_s.arg(reader.row());
+        return more;
+    };
+    return readRows(next, document, {});
+}
+
+Result<StudyFile> RedcapReader::read(const Workbook& workbook)
+{
+    const Sheet& sheet = workbook.sheets.front();
+    FidelityReport report;
+    for (size_t i = 1; i < workbook.sheets.size(); ++i)
+        if (const Sheet& other = workbook.sheets[i]; !other.rows.empty())
+            report.dropped.push_back({u"sheet "_s + other.name, other.name, u"It has no use here."_s});
+    QByteArray content;
+    for (const QStringList& row : sheet.rows)
+        content += row.join(u'\t').toUtf8() + '\n';
+    size_t row = 0;
+    const auto next = [&](QStringList& cells, QString& place) -> Result<bool> {
+        while (row < sheet.rows.size() && sheet.rows[row].isEmpty())
+            ++row;
+        if (row == sheet.rows.size())
+            return false;
+        cells = sheet.rows[row];
+        place = sheet.place(row++);
+        return true;
+    };
+    return readRows(next, content, std::move(report));
 }
 
 } // namespace sitebook

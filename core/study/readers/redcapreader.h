@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/spreadsheet/workbook.h"
 #include "core/study/readers/dialect.h"
 
 namespace sitebook {
@@ -13,6 +14,9 @@ public:
     // By the names of the first columns.
     [[nodiscard]] static bool claims(const DialectProbe& probe);
     [[nodiscard]] static Result<StudyFile> read(const QByteArray& document);
+    // The same table on the first sheet of a workbook; further sheets are reported.
+    [[nodiscard]] static bool claims(const Sheet& sheet);
+    [[nodiscard]] static Result<StudyFile> read(const Workbook& workbook);
 };
 
 } // namespace sitebook

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/study/readers/xformtexts.h"
+#include "core/study/readers/xformchoices.h"
 
 namespace sitebook {
 
@@ -9,12 +9,11 @@ namespace sitebook {
 class XformAnswers final
 {
 public:
-    using Instances = QHash<QString, const XmlElement*>; // secondary ones by id
+    using Instances = XformChoices::Instances;
 
     XformAnswers(FidelityReport& report, XformTexts& texts, const Instances& instances)
         : m_report(report)
-        , m_texts(texts)
-        , m_instances(instances)
+        , m_choices(report, texts, instances)
     {
     }
 
@@ -24,18 +23,17 @@ public:
     // The code list, where the control has one.
     [[nodiscard]] std::optional<CodeList> fill(const XmlElement& control, const QString& type, ItemDef& item);
 
+    void reportUnused() { m_choices.reportUnused(); }
+
 private:
     void setType(const XmlElement& control, const QString& type, ItemDef& item);
-    void setChoices(const XmlElement& control, ItemDef& item);
-    void addItemset(const XmlElement& itemset, CodeList& list, ItemDef& item);
+    void setRange(const XmlElement& control, ItemDef& item);
     void setAppearance(const XmlElement& control, ItemDef& item);
+    void setAttributes(const XmlElement& control, const ItemDef& item);
     void approximated(const QString& element, const QString& place, const QString& note);
-    void dropped(const QString& element, const QString& place, const QString& note);
 
     FidelityReport& m_report;
-    XformTexts& m_texts;
-    const Instances& m_instances;
-    std::optional<CodeList> m_list;
+    XformChoices m_choices;
 };
 
 } // namespace sitebook

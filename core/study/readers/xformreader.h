@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/study/readers/dialect.h"
-#include "core/study/readers/xformtexts.h"
+#include "core/study/readers/xformanswers.h"
+#include "core/study/readers/xformsections.h"
 
 namespace sitebook {
 
@@ -14,62 +15,42 @@ public:
     // XHTML whose head holds an XForms model.
     [[nodiscard]] static bool claims(const DialectProbe& probe);
     [[nodiscard]] static Result<StudyFile> read(const QByteArray& document);
+    // The same of a form that is a tree already; what is reported so far goes before what is found here.
+    [[nodiscard]] static Result<StudyFile> readTree(const XmlElement& html, FidelityReport report);
 
 private:
-    struct Bind
-    {
-        QString type;
-        QString relevant;
-        QString required;
-        QString constraint;
-        QString message; // jr:constraintMsg
-        QString calculate;
-        QString readOnly;
-        QString preload;
-        QString place;
-    };
-    // Where a control stands: its section, and when that is asked.
-    struct Place
-    {
-        QString group; // path of the group or repeat; the root's outside of all
-        QString relevant;
-        int level = 0;
-        bool repeating = false;
-        QStringList paths = {}; // of the nodes whose relevance `relevant` holds
-    };
-
-    XformReader()
-        : m_texts(m_report)
+    explicit XformReader(FidelityReport report)
+        : m_report(std::move(report))
     {
     }
     [[nodiscard]] Result<StudyFile> readForm(const XmlElement& html);
+    [[nodiscard]] StudyFile finished();
     void readModel(const XmlElement& model);
     void readInstance(const XmlElement& instance);
-    void learnNodes(const XmlElement& node, const QString& path);
-    void readBind(const XmlElement& element);
-    void readBody(const XmlElement& holder, const Place& place);
-    void readGroup(const XmlElement& group, const Place& place);
-    void readControl(const XmlElement& control, const Place& place);
-    [[nodiscard]] QString inherited(const QString& path, const QString& own, const QStringList& held) const;
-    void setRules(const QString& path, const Bind& bind, ItemDef& item, ItemRef& ref);
-    void addHidden();
-    [[nodiscard]] QString condition(const QString& oid, const QString& text, const QString& language,
-                                    const QString& place);
-    [[nodiscard]] ItemGroupDef& sectionFor(const Place& place);
-    [[nodiscard]] QString pathOf(const XmlElement& control, const Place& place) const;
+    void readSetValues(const XmlElement& holder, const QString& context);
+    void readSetValue(const XmlElement& element, const QString& context);
+    void readBody(const XmlElement& holder, const XformPlace& place);
+    void readControl(const XmlElement& control, const XformPlace& place);
+    void readWords(const XmlElement& control, ItemDef& item);
+    void settle(const XmlElement& control, const XformBind& bind, ItemDef& item);
+    void addHidden(const XformPlace& root);
+    void addComputed(const QString& path, const XformBind& bind, const XformPlace& root);
+    [[nodiscard]] QString pathOf(const XmlElement& control, const QString& context) const;
     void approximated(const QString& element, const QString& place, const QString& note);
     void dropped(const QString& element, const QString& place, const QString& note);
 
     FidelityReport m_report;
-    XformTexts m_texts;
     StudyDefinition m_study;
     FormDef m_form;
-    QString m_root;                                // "/data"
-    QHash<QString, Bind> m_binds;                  // by path
-    QHash<QString, QString> m_defaults;            // path -> what the instance holds at first
-    QStringList m_leaves;                          // nodes without children, in order
-    QHash<QString, const XmlElement*> m_instances; // secondary ones by id
-    QSet<QString> m_controlled;                    // nodes a control has
+    XformTexts m_texts{m_report};
+    XformNodes m_nodes{m_report};
+    XformBinds m_binds{m_report};
+    XformRules m_rules{m_study, m_report};
+    XformSections m_sections{m_study, m_form, m_report, m_rules, m_binds, m_texts};
+    XformAnswers::Instances m_instances; // secondary ones by id
+    XformAnswers m_answers{m_report, m_texts, m_instances};
+    QSet<QString> m_controlled; // nodes a control has
+    QSet<QString> m_set;        // nodes an action sets, which no action does here
 };
 
 } // namespace sitebook

@@ -21,17 +21,22 @@ public:
     void readItext(const XmlElement& itext);
     [[nodiscard]] const QStringList& languages() const { return m_languages; }
     // Of a label, hint or value: its own words, or those of ref="jr:itext('id')". A value that is put in (output) is
-    // shown as its name in braces.
+    // shown as its name in braces, markup as plain text.
     [[nodiscard]] TranslatedText of(const XmlElement& element);
-    // What stands behind "jr:itext('id')", or the text itself.
-    [[nodiscard]] TranslatedText ofReference(const QString& text) const;
+    // What stands behind "jr:itext('id')", or the text itself. `place` is where a reference to nothing is reported.
+    [[nodiscard]] TranslatedText ofReference(const QString& text, const QString& place);
     // The guidance that goes with a text of itext; empty when it has none.
     [[nodiscard]] TranslatedText guidanceOf(const XmlElement& element) const;
-    [[nodiscard]] TranslatedText byId(const QString& id) const { return m_texts.value(id); }
+    [[nodiscard]] TranslatedText byId(const QString& id, const QString& place);
+
+    // Puts `more` on lines of their own behind `texts`.
+    static void append(TranslatedText& texts, const TranslatedText& more);
 
 private:
+    [[nodiscard]] QString languageOf(const XmlElement& translation);
     void readValue(const XmlElement& value, const QString& id, const QString& language);
-    [[nodiscard]] QString words(const XmlElement& element);
+    [[nodiscard]] QString raw(const XmlElement& element);
+    [[nodiscard]] QString plain(const QString& text, const QString& place);
 
     FidelityReport& m_report;
     QStringList m_languages;

@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(keysBeside(object(), {u"dialect"_s, u"version"_s, u"events"_s, u"forms"_s, u"items"_s, u"conditions"_s,
                                        u"languages"_s, u"mapped"_s, u"approximated"_s, u"dropped"_s}),
                  QStringList());
-        QCOMPARE(object()[u"forms"_s].toInt(), 4);
+        QCOMPARE(object()[u"forms"_s].toInt(), 5);
         QVERIFY(object()[u"dropped"_s].isArray());
         QCOMPARE(run({u"study"_s, u"/nowhere.xml"_s}), 1);
     }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anUnknownFormatIsUnsupported();
     void csvOfPatients();
     void csvOfReports();
+    void linesOfARepeatingGroupAreExported();
     void csvOfAllKeepsPatientsWithoutReports();
     void csvWritesWordsWhenAsked();
     void jsonIsOneObject();
@@ -99,6 +100,31 @@ void TestExporters::csvOfReports()
                                 "Kinds.COUNT,Kinds.ONSET,Kinds.VISITED,Kinds.TOLD,Kinds.AGE,Diary.MOOD,Diary.REMARK",
                                 "P001,SE.V1,F.KINDS,1,Complete,,,'-3.20,-3.20,,,,,,,",
                                 "P001,SE.V1,F.DIARY,2,Complete,,,,,,,,,,1,"}));
+}
+
+void TestExporters::linesOfARepeatingGroupAreExported()
+{
+    const auto demo = studyFrom(u"resources/studies/demo.xml"_s);
+    MemorySource source;
+    source.addPatient(u"P001"_s);
+    Report& log = source.addReport(u"SE.LOGS"_s, u"F.CM"_s);
+    log.items.set(u"IT.CMTRT#1"_s, QString(u"Aspirin"_s));
+    log.items.set(u"IT.CMDOSE#1"_s, QString(u"100"_s));
+    log.items.set(u"IT.CMTRT#3"_s, QString(u"Morphine"_s));
+    log.items.set(u"IT.CMENDAT#3"_s, FieldValue(MissingReason::Unknown));
+    ExportOptions options;
+    options.content = ExportContent::Reports;
+    const QByteArray csv = exported(u"csv"_s, *demo, source, options).value();
+    const QList<QByteArray> rows = csv.chopped(2).replace("\r\n", "\n").split('\n');
+    QCOMPARE(rows.size(), 4);
+    QVERIFY2(rows[0].startsWith("patientId,event,form,repeat,status,reportDate,originator,line,"), rows[0]);
+    QVERIFY2(rows[1].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,,") && !rows[1].contains("Aspirin"), rows[1]);
+    QVERIFY2(rows[2].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,1,") && rows[2].contains("Aspirin,100"), rows[2]);
+    QVERIFY2(rows[3].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,3,") && rows[3].contains("Morphine"), rows[3]);
+    const QByteArray odm = exported(u"xml"_s, *demo, source, {}).value();
+    QVERIFY2(odm.contains("ItemGroupOID=\"IG.CM\" ItemGroupRepeatKey=\"1\""), odm);
+    QVERIFY(odm.contains("ItemGroupOID=\"IG.CM\" ItemGroupRepeatKey=\"3\""));
+    QVERIFY(!odm.contains("ItemGroupRepeatKey=\"2\""));
 }
 
 void TestExporters::csvOfAllKeepsPatientsWithoutReports()

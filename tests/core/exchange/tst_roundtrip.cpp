@@ -17,6 +17,8 @@ private Q_SLOTS:
     void contentIsTheSame();
     void scoresComeBack_data();
     void scoresComeBack();
+    void linesComeBack_data();
+    void linesComeBack();
     void reportsAloneNeedTheirPatients_data();
     void reportsAloneNeedTheirPatients();
     void decodedAnswersComeBack();
@@ -118,6 +120,35 @@ void TestRoundTrip::scoresComeBack()
     const auto imported = again(format, demo, source, ExportOptions(), contextFor(demo));
     QVERIFY2(imported, imported ? "" : qPrintable(imported.error().english()));
     compare(source, *imported);
+}
+
+void TestRoundTrip::linesComeBack_data()
+{
+    formats();
+}
+
+void TestRoundTrip::linesComeBack()
+{
+    QFETCH(QString, format);
+    const auto demo = studyFrom(u"resources/studies/demo.xml"_s);
+    MemorySource source;
+    source.addPatient(u"P001"_s, u"Plain, Person"_s);
+    Report& log = source.addReport(u"SE.LOGS"_s, u"F.CM"_s);
+    const std::pair<const char*, const char*> values[] = {
+        {"IT.CMTRT#1", "Aspirin"},    {"IT.CMDOSE#1", "100"}, {"IT.CMONGO#1", "Y"},        {"IT.CMTRT#12", "Ibu"},
+        {"IT.CMSTDAT#12", "2024-02"}, {"IT.CMONGO#12", "N"},  {"IT.CMENDAT#12", "2024-03"}};
+    for (const auto& [key, value] : values)
+        log.items.set(QString::fromLatin1(key), QString::fromLatin1(value));
+    source.addReport(u"SE.SCREENING"_s, u"F.VS"_s).items.set(u"IT.PULSE"_s, QString(u"70"_s));
+    source.reports.back().second.status = ReportStatus::Incomplete;
+    const auto imported = again(format, demo, source, ExportOptions(), contextFor(demo));
+    QVERIFY2(imported, qPrintable(imported ? QString() : imported.error().english()));
+    QCOMPARE(imported->reports.size(), size_t(2));
+    const auto found = std::find_if(imported->reports.begin(), imported->reports.end(),
+                                    [](const auto& each) { return each.report.formOid == u"F.CM"; });
+    QVERIFY(found != imported->reports.end());
+    QCOMPARE(found->report.items.toJson(), log.items.toJson());
+    QCOMPARE(found->report.status, ReportStatus::Complete);
 }
 
 void TestRoundTrip::reportsAloneNeedTheirPatients_data()

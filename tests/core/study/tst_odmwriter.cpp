@@ -27,13 +27,14 @@ StudyDefinition fullStudy()
     text.set({}, u"<&> \"quoted\"\nsecond line"_s);
     text.set(u"zh"_s, u"第一行"_s);
     text.set(u"en"_s, u"x"_s);
+    text.set(u"Idioma del pueblo, número 2"_s, u"y"_s); // no tag, and kept all the same
     StudyDefinition study;
     study.studyOid = u"S & T"_s;
     study.studyName = u"Name"_s;
     study.protocolName = u"Protocol"_s;
     study.versionOid = u"MDV"_s;
     study.versionName = u"V"_s;
-    study.languages = {u"zh"_s, u"en"_s};
+    study.languages = {u"zh"_s, u"en"_s, u"Idioma del pueblo, número 2"_s};
     study.identifiers = IdentifierRule(u"[0-9]{3}-[0-9]{4}|\\w\"<"_s, u"101-%04d"_s);
     EventDef event;
     event.oid = u"E"_s;

@@ -116,7 +116,7 @@ void TestStudies::theDemoStudyHasItsVisitsAndForms()
         QVERIFY(!event.forms.empty());
         visits.append(event.aliases.back().name);
     }
-    QCOMPARE(visits.join(u','), u"SCREENING,BASELINE,WEEK 2,WEEK 4,WEEK 8,END OF STUDY,UNSCHEDULED"_s);
+    QCOMPARE(visits.join(u','), u"SCREENING,BASELINE,WEEK 2,WEEK 4,WEEK 8,END OF STUDY,LOGS,UNSCHEDULED"_s);
     QCOMPARE(study->events.back().type, EventType::Unscheduled);
     const std::pair<const char*, int> maxima[] = {{"F.PHQ9", 27}, {"F.GAD7", 21}, {"F.CESD", 60}};
     for (const auto& [form, maximum] : maxima) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/dialects.h"
 #include "core/study/evaluator.h"
-#include "core/study/formchecker.h"
 #include "core/study/xpathlexer.h"
-#include "tests/core/study/studysamples.h"
+#include "tests/core/study/bindcount.h"
+#include "tests/core/study/xformsamples.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -12,31 +12,10 @@
 using namespace sitebook;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QByteArray xform(const QByteArray& model, const QByteArray& body)
-{
-    return "<?xml version=\"1.0\"?>\n<h:html xmlns=\"http://www.w3.org/2002/xforms\" "
-           "xmlns:h=\"http://www.w3.org/1999/xhtml\" xmlns:jr=\"http://openrosa.org/javarosa\"><h:head>"
-           "<h:title>Trial</h:title><model>" +
-           model + "</model></h:head><h:body>" + body + "</h:body></h:html>";
-}
-
-Fields fieldsOf(const QString& text)
-{
-    Fields fields;
-    for (const QString& pair : text.split(u'|', Qt::SkipEmptyParts))
-        fields.set(pair.section(u'=', 0, 0), pair.section(u'=', 1));
-    return fields;
-}
-
-bool mentions(const std::vector<FidelityEntry>& entries, const QString& element)
-{
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const FidelityEntry& entry) { return entry.element.contains(element); });
-}
-
-} // namespace
+using samples::BindCount;
+using samples::fieldsOf;
+using samples::mentions;
+using samples::xform;
 
 class TestXforms final : public QObject
 {
@@ -127,6 +106,12 @@ void TestXforms::xpathGivesItsValue_data()
         {"${a} = 1", "1"},
         {"boolean(/d/none)", "0"},
         {"(/d/a = 1) = true()", "1"},
+        {"substr('abcdef', 2)", "cdef"},
+        {"substr('abcdef', 1, 3)", "bc"},
+        {"substr('abcdef', 0, -2)", "abcd"},
+        {"substr('abcdef', -3, -1)", "de"},
+        {"substr(/d/none, 0, 2)", ""},
+        {"substr(/d/w, 0, string-length(/d/w) - 1)", "ye"},
     };
     for (const auto& [text, value] : rows)
         QTest::newRow(text) << QString::fromUtf8(value);
@@ -206,6 +191,11 @@ void TestXforms::pathsBecomeAbsolute_data()
     row("decimal-date-time(../day) - 1", "/d/m", "decimal-date-time(/d/day) - 1");
     row("/d/date-of-birth != ''", "/d/m", "/d/date-of-birth != ''");
     row("'open", "/d/m", "'open");
+    row("../größe > 1 and ../重量 < 3", "/d/g/m", "/d/g/größe > 1 and /d/g/重量 < 3");
+    row("ändern(.) or ../a", "/d/m", "ändern(/d/m) or /d/a");
+    row("/d/orx:meta/orx:instanceID", "/d/m", "/d/meta/instanceID");
+    row("sum(../r[x = 1]/y)", "/d/m", "sum(../r[x = 1]/y)");
+    row("'[' = ../a", "/d/m", "'[' = /d/a");
 }
 
 void TestXforms::pathsBecomeAbsolute()
@@ -417,18 +407,15 @@ void TestXforms::realForms()
     QVERIFY(source.open(QIODevice::ReadOnly));
     QXmlStreamReader xml(&source);
     QSet<QString> controls;
-    size_t relevant = 0;
-    size_t calculated = 0;
+    BindCount expected;
     bool isForm = false;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         const QStringView name = xml.name();
         isForm = isForm || name == u"html";
-        if (name == u"bind") {
-            relevant += xml.attributes().hasAttribute(u"relevant"_s) ? 1 : 0;
-            calculated += xml.attributes().hasAttribute(u"calculate"_s) ? 1 : 0;
-        }
+        if (name == u"bind")
+            expected.add(xml.attributes());
         for (const QStringView control : {u"input", u"select", u"select1", u"upload", u"trigger", u"range", u"rank"})
             if (name == control && !xml.attributes().value(u"ref"_s).isEmpty())
                 controls.insert(xml.attributes().value(u"ref"_s).toString());
@@ -444,12 +431,15 @@ void TestXforms::realForms()
     for (const ItemDef& item : file->study->items)
         shown += item.hidden ? 0 : 1;
     QCOMPARE(shown, static_cast<size_t>(controls.size()));
-    QVERIFY(relevant == 0 || !file->study->conditions.empty());
+    QCOMPARE(BindCount::of(*file->study).text(), expected.text());
     for (const FormDef& form : file->study->forms)
         QVERIFY(FormChecker::create(file->study, form.oid));
-    qInfo("%s: %zu items, %zu conditions of %zu, %zu methods of %zu, %d mapped, %zu approximated, %zu dropped",
-          qPrintable(QFileInfo(path).fileName()), file->study->items.size(), file->study->conditions.size(), relevant,
-          file->study->methods.size(), calculated, file->report.mapped, file->report.approximated.size(),
+    for (const FidelityEntry& entry : file->report.approximated)
+        QVERIFY2(!entry.place.isEmpty(), qPrintable(entry.element));
+    for (const FidelityEntry& entry : file->report.dropped)
+        QVERIFY2(!entry.place.isEmpty(), qPrintable(entry.element));
+    qInfo("%s: %zu items, %s, %d mapped, %zu approximated, %zu dropped", qPrintable(QFileInfo(path).fileName()),
+          file->study->items.size(), qPrintable(expected.text()), file->report.mapped, file->report.approximated.size(),
           file->report.dropped.size());
 }
 
