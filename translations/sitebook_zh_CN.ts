@@ -499,11 +499,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>指派</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>person, role</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>%1 wrote</source>
         <translation>%1 写道</translation>
     </message>
@@ -558,6 +553,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Changed since it was verified</source>
         <translation>核对后已更改</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ QFuture<Result<Report>> LocalReportService::load(const RecordId& id)
 
 // As far as the list knows, so that a locked report is refused for its lock and not for an answer; the writer looks
 // again.
-Result<> LocalReportService::requireUnlocked(const RecordId& report) const
+Result<> LocalReportService::requireOpen(const RecordId& report) const
 {
     const auto isLocked = [&report](const ReportRow& row) {
         return row.recordId == report && row.status == ReportStatus::Locked;
@@ -119,7 +119,7 @@ Result<> LocalReportService::requireUnlocked(const RecordId& report) const
     Fields before;
     if (std::any_of(rows.begin(), rows.end(), isLocked))
         before.set(field::status, statusCode(ReportStatus::Locked));
-    return sitebook::requireUnlocked(m_core.operation(Entity::Report, OpType::Set, report, QString()), before);
+    return requireUnlocked(m_core.operation(Entity::Report, OpType::Set, report, QString()), before);
 }
 
 QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const QString& reason,
@@ -128,7 +128,7 @@ QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const Q
     const Action action = reason.isEmpty() ? Action::EnterData : Action::CorrectData;
     if (auto allowed = require(m_core.user.role, action); !allowed)
         return ready<RecordId>(fail(allowed.error()));
-    if (auto open = requireUnlocked(report.recordId); !open)
+    if (auto open = requireOpen(report.recordId); !open)
         return ready<RecordId>(fail(open.error()));
     auto checked = m_core.preparer->check(report);
     if (!checked)

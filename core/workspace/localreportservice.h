@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) override;
 
 private:
-    [[nodiscard]] Result<> requireUnlocked(const RecordId& report) const;
+    [[nodiscard]] Result<> requireOpen(const RecordId& report) const;
 
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
