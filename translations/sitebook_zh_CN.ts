@@ -499,11 +499,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>指派</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>person, role</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>%1 wrote</source>
         <translation>%1 写道</translation>
     </message>
@@ -558,6 +553,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Changed since it was verified</source>
         <translation>核对后已更改</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5043,7 +5042,7 @@ Examples:
     </message>
     <message>
         <source>Age</source>
-        <translation>存在时间</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Any age</source>
@@ -5115,7 +5114,7 @@ Examples:
     </message>
     <message>
         <source>Age</source>
-        <translation>存在时间</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Assigned to</source>
@@ -6562,6 +6561,10 @@ Examples:
     <message>
         <source>%1: Ctrl+Enter</source>
         <translation>%1：Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>撤回的理由</translation>
     </message>
 </context>
 <context>

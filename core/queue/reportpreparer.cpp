@@ -87,10 +87,20 @@ SealedOperation ReportPreparer::creation(const Report& report, const UserName& u
     op.set = report.toFields();
     SealedOperation sealed = sealReportCreation(m_context, std::move(op));
     // Everything is sealed; the row needs only what stands in clear.
-    sealed.op.set =
-        Report{report.recordId,   1,  report.patient, report.formOid, report.eventOid, report.repeat, report.status, {},
-               report.reportDate, {}, report.voided, {}, {}}
-            .toFields();
+    sealed.op.set = Report{
+        report.recordId,
+        1,
+        report.patient,
+        report.formOid,
+        report.eventOid,
+        report.repeat,
+        report.status,
+        {},
+        report.reportDate,
+        {},
+        report.voided,
+        {},
+        {}}.toFields();
     return sealed;
 }
 

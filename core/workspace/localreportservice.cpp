@@ -108,12 +108,28 @@ QFuture<Result<Report>> LocalReportService::load(const RecordId& id)
     });
 }
 
+// As far as the list knows, so that a locked report is refused for its lock and not for an answer; the writer looks
+// again.
+Result<> LocalReportService::requireOpen(const RecordId& report) const
+{
+    const auto isLocked = [&report](const ReportRow& row) {
+        return row.recordId == report && row.status == ReportStatus::Locked;
+    };
+    const ReportList& rows = *m_snapshots.lists().reports;
+    Fields before;
+    if (std::any_of(rows.begin(), rows.end(), isLocked))
+        before.set(field::status, statusCode(ReportStatus::Locked));
+    return requireUnlocked(m_core.operation(Entity::Report, OpType::Set, report, QString()), before);
+}
+
 QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const QString& reason,
                                                    const std::vector<CheckOverride>& overrides)
 {
     const Action action = reason.isEmpty() ? Action::EnterData : Action::CorrectData;
     if (auto allowed = require(m_core.user.role, action); !allowed)
         return ready<RecordId>(fail(allowed.error()));
+    if (auto open = requireOpen(report.recordId); !open)
+        return ready<RecordId>(fail(open.error()));
     auto checked = m_core.preparer->check(report);
     if (!checked)
         return ready<RecordId>(fail(checked.error()));

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) override;
 
 private:
+    [[nodiscard]] Result<> requireOpen(const RecordId& report) const;
+
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
 };

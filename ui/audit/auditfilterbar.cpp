@@ -94,8 +94,9 @@ QComboBox* AuditFilterBar::typeBox() const
     box->setObjectName(u"type"_s);
     box->setAccessibleName(tr("Action"));
     box->addItem(tr("All actions"));
-    for (const OpType type : {OpType::Create, OpType::Set, OpType::Void, OpType::Sign, OpType::Lock, OpType::Unlock,
-                              OpType::Query, OpType::Answer, OpType::Close, OpType::Verify, OpType::Resolve, OpType::Event})
+    for (const OpType type :
+         {OpType::Create, OpType::Set, OpType::Void, OpType::Sign, OpType::Lock, OpType::Unlock, OpType::Query,
+          OpType::Answer, OpType::Close, OpType::Verify, OpType::Resolve, OpType::Event})
         box->addItem(statetexts::text(type), static_cast<int>(type));
     return box;
 }

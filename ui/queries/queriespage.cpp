@@ -116,7 +116,7 @@ QWidget* QueriesPage::workbench()
     m_table->setAccessibleName(tr("Queries"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths({104, 70, 160, 150, -1, 0, 70, 0, 0});
+    m_table->setDefaultWidths({104, 86, 160, 146, -1, 0, 76, 0, 0});
     m_table->setEmptyState(u"queries"_s, tr("No query here"),
                            tr("What monitors and data managers ask, what checks found, and notes stand here with their "
                               "answers. In a form, F12 writes one about the field."));

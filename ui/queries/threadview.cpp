@@ -167,7 +167,9 @@ void ThreadView::showSteps(const QueryRow& row)
         any = any || allowed;
     }
     m_box->setVisible(any);
-    const QString word = quick ? QueryWords::stepText(*quick) : tr("Message");
+    const QString word = quick              ? QueryWords::stepText(*quick)
+                         : isNote(row.type) ? tr("Why it is withdrawn")
+                                            : tr("Message");
     m_box->setPlaceholderText(quick ? tr("%1: Ctrl+Enter").arg(word) : word);
     m_box->setAccessibleName(word);
 }

@@ -65,7 +65,8 @@ void RowMarks::setQuery(const QueryRow* urgent, int count)
     }
     const bool note = isNote(urgent->type);
     const statetexts::Look look = note ? statetexts::look(urgent->type) : statetexts::look(urgent->status);
-    m_note->setIcon(theme.icon(look.icon, look.tone));
+    // A tick would look like a verification.
+    m_note->setIcon(theme.icon(note || isLive(urgent->status) ? look.icon : u"comment"_s, look.tone));
     const QString state = note ? look.text : tr("%1: %2", "kind, state").arg(statetexts::text(urgent->type), look.text);
     m_note->setAccessibleName(count > 1 ? tr("%1 and %n more", nullptr, count - 1).arg(state) : state);
     m_note->setAccessibleDescription(urgent->lastMessage);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void rolesAreAskedAgain();
     void visitsAndQueriesAreKept();
     void whatIsNoQueryIsNotAnswered();
+    void aChangeSaysOnlyWhatItsKindSays();
     void eventsTravelToo();
     void feedIsInOrderAndComplete();
     void feedSaysNothingNew();
@@ -296,6 +297,32 @@ void TestServerSync::whatIsNoQueryIsNotAnswered()
     answered.set(field::status, u"Answered"_s);
     const Operation answer = desk.made(OpType::Answer, Entity::Patient, patient.recordId, answered);
     QCOMPARE(one(desk, answer).code, u"wrong_type"_s);
+}
+
+void TestServerSync::aChangeSaysOnlyWhatItsKindSays()
+{
+    FakeDesk desk;
+    const Operation patient = desk.registerPatient(nextIdentifier(), u"Anna"_s);
+    QCOMPARE(one(desk, patient).status, api::ItemStatus::Applied);
+    Query query;
+    query.patient = patient.recordId;
+    query.type = QueryType::FailedCheck;
+    query.status = QueryStatus::Answered;
+    const Operation raised = desk.made(OpType::Query, Entity::Query, RecordId::create(), query.toFields());
+    QCOMPARE(one(desk, raised).status, api::ItemStatus::Applied); // what a check found, a coordinator's desk raises
+    Fields status;
+    status.set(field::status, u"Closed"_s);
+    QCOMPARE(one(desk, desk.made(OpType::Set, Entity::Query, raised.recordId, status)).code, u"invalid"_s);
+    status.set(QString(field::messagePrefix + OpId::create().toString()), u"somebody else's words"_s);
+    QCOMPARE(one(desk, desk.made(OpType::Close, Entity::Query, raised.recordId, status)).code, u"invalid"_s);
+
+    const Operation report = desk.report(patient.recordId, RecordId::create());
+    QCOMPARE(one(desk, report).status, api::ItemStatus::Applied);
+    Fields mark;
+    mark.set(QString(field::verifiedPrefix + u"IT.PHQ0101"_s), u"=2"_s);
+    QCOMPARE(one(desk, desk.made(OpType::Verify, Entity::Report, report.recordId, mark)).code, u"denied"_s);
+    QCOMPARE(one(desk, desk.made(OpType::Set, Entity::Report, report.recordId, mark)).code, u"invalid"_s);
+    QCOMPARE(one(desk, desk.made(OpType::Verify, Entity::Patient, patient.recordId, mark)).code, u"denied"_s);
 }
 
 void TestServerSync::eventsTravelToo()

@@ -92,6 +92,8 @@ QueriesPage& TestQueriesPage::Desk::open()
     page = std::make_unique<QueriesPage>(workspace, navigator, prompt);
     page->resize(1100, 640);
     page->show();
+    if (!QTest::qWaitForWindowActive(page.get())) // keys go to the active window
+        qFatal("the window does not come");
     page->activated();
     return *page;
 }
