@@ -3328,6 +3328,18 @@ Examples:
         <source>The value was changed and the check passes now.</source>
         <translation>数值已更改，核查现已通过。</translation>
     </message>
+    <message>
+        <source>The check digit does not fit: a digit of the identifier is wrong, or two are exchanged. Compare it with its source.</source>
+        <translation>校验位不符：标识符中有一位数字错误，或两位数字颠倒。请与原始资料核对。</translation>
+    </message>
+    <message>
+        <source>The study&apos;s check digit is not known. Name luhn, verhoeff or damm.</source>
+        <translation>研究的校验位算法未知。请指定 luhn、verhoeff 或 damm。</translation>
+    </message>
+    <message>
+        <source>Patient %1 looks much the same: %2, born %3. Is it the same person?</source>
+        <translation>患者 %1 非常相似：%2，出生于 %3。是同一个人吗？</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>

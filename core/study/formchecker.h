@@ -16,7 +16,8 @@ namespace sitebook {
 // What the study says about one form as filled so far. Values are named by their keys (core/model/itemkey.h).
 struct FormEvaluation
 {
-    QStringList hidden;            // not asked now (skip logic); their values do not count
+    QStringList hidden;            // not asked now (skip logic); their values do not count. The GroupOID of a repeating
+                                   // group none of whose lines is asked
     Fields computed;               // of computed items; absent when not computable (too many missing)
     std::vector<Finding> findings; // required, type, code list, range, length, check, by hand, lines; field = key, or
                                    // the GroupOID of a repeating group

@@ -205,7 +205,10 @@ void FormRun::concludeLines(const FormPlan::Lines& lines, size_t which)
 {
     const std::vector<int>& numbers = m_numbers[which];
     const QString& group = lines.group->oid;
-    if (numbers.empty() && lines.mandatory && !(lines.exception && evaluated(*lines.exception).isTrue()))
+    const bool notAsked = lines.exception && evaluated(*lines.exception).isTrue();
+    if (notAsked)
+        m_evaluation.hidden.append(group);
+    if (numbers.empty() && lines.mandatory && !notAsked)
         m_evaluation.findings.push_back(
             {Severity::Error, group, u"required"_s, QT_TRANSLATE_NOOP("messages", "At least one line is needed.")});
     if (const int most = lines.group->maxRepeats; most > 0 && numbers.size() > static_cast<size_t>(most))

@@ -334,8 +334,13 @@ void QuestionColumn::applyHidden()
     for (QuestionRow* row : m_rows)
         row->setVisible(!gone.contains(row->field()));
     for (const Group& group : m_groups) {
-        if (group.table)
+        if (group.table) {
+            const bool asked = !gone.contains(group.oid);
+            group.table->setVisible(asked);
+            if (group.title)
+                group.title->setVisible(asked);
             continue;
+        }
         const bool any =
             std::any_of(group.rows.begin(), group.rows.end(), [](const QuestionRow* row) { return !row->isHidden(); });
         if (group.title)
@@ -382,16 +387,16 @@ QStringList QuestionColumn::visibleFields() const
 {
     QStringList fields;
     for (const Stop& stop : m_stops)
-        if (stop.table)
-            fields.append(stop.table->groupOid());
-        else if (!stop.row->isHidden() && stop.row->isEditable())
-            fields.append(stop.row->field());
+        if (stop.table ? !stop.table->isHidden() : !stop.row->isHidden() && stop.row->isEditable())
+            fields.append(stop.table ? stop.table->groupOid() : stop.row->field());
     return fields;
 }
 
 bool QuestionColumn::focusField(const QString& field)
 {
     if (LineTable* table = tableOf(field)) {
+        if (table->isHidden())
+            return false;
         ensureWidgetVisible(table, 0, 40);
         return table->focusKey(field);
     }
@@ -438,7 +443,7 @@ bool QuestionColumn::focusNextPrevChild(bool next)
         return true;
     }
     for (auto before = std::make_reverse_iterator(at); before != m_stops.rend(); ++before)
-        if (before->table ? before->table->focusEnd() : focusField(before->row->field()))
+        if (before->table ? !before->table->isHidden() && before->table->focusEnd() : focusField(before->row->field()))
             return true;
     return QScrollArea::focusNextPrevChild(next);
 }

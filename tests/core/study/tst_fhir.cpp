@@ -174,7 +174,9 @@ void TestFhir::groupsNestAndRepeat()
     QVERIFY(mentions(file->report.approximated, u"repeats"_s, u"item[1].item[1].item[1]"_s));
     const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
     QCOMPARE(checker.evaluate(fieldsOf(u"b=false"_s)).hidden,
-             (QStringList{u"g1"_s, u"h1"_s, u"k"_s, u"k1"_s, u"g2"_s}));
+             (QStringList{u"g1"_s, u"h"_s, u"g2"_s})); // of the repeating group, the group
+    QCOMPARE(checker.evaluate(fieldsOf(u"b=false|h1#2=x"_s)).hidden,
+             (QStringList{u"g1"_s, u"h"_s, u"h1#2"_s, u"k#2"_s, u"k1#2"_s, u"g2"_s}));
     QVERIFY(checker.evaluate(fieldsOf(u"b=true"_s)).hidden.isEmpty());
 }
 
