@@ -3645,6 +3645,42 @@ Examples:
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>应访视</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>did not occur</source>
+        <translation>未发生</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 From %2 to %3.</source>
+        <translation>%1 从 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>%1 Planned for %2, from %3 to %4.</source>
+        <translation>%1 计划日期 %2，窗口 %3 至 %4。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::ChoiceButton</name>

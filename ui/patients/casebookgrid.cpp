@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -39,7 +40,9 @@ protected:
         painter->setFont(theme.font(Theme::Type::Body));
         const QString name = model()->headerData(section, Qt::Vertical).toString();
         const int side = theme.between();
-        painter->drawText(rect.adjusted(side, 0, -side, 0), Qt::AlignLeading | Qt::AlignVCenter, name);
+        QRect rest = rect.adjusted(side, 0, -side, 0);
+        painter->drawText(rest, Qt::AlignLeading | Qt::AlignVCenter, name);
+        paintState(painter, rest.adjusted(painter->fontMetrics().horizontalAdvance(name) + side, 0, 0, 0), section);
         painter->restore();
     }
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override
@@ -47,7 +50,30 @@ protected:
         const Theme& theme = Theme::of(this);
         const QString name = model()->headerData(section, Qt::Vertical).toString();
         const QFontMetrics metrics(theme.font(Theme::Type::Body));
-        return {metrics.horizontalAdvance(name) + 2 * theme.around(), theme.rowHeight()};
+        const QString state = model()->headerData(section, Qt::Vertical, CasebookModel::StateRole).toString();
+        const int words = QFontMetrics(theme.font(Theme::Type::Small)).horizontalAdvance(state);
+        const int more = state.isEmpty() ? 0 : words + theme.scaled(iconSide) + 2 * theme.between();
+        return {metrics.horizontalAdvance(name) + more + 2 * theme.around(), theme.rowHeight()};
+    }
+
+private:
+    static constexpr int iconSide = 14;
+
+    // Whether the visit is due: a shape and a word, never a colour alone.
+    void paintState(QPainter* painter, const QRect& rect, int section) const
+    {
+        const QString state = model()->headerData(section, Qt::Vertical, CasebookModel::StateRole).toString();
+        if (state.isEmpty())
+            return;
+        const Theme& theme = Theme::of(this);
+        const Tone tone = model()->headerData(section, Qt::Vertical, CasebookModel::ToneRole).value<Tone>();
+        const QString icon = model()->headerData(section, Qt::Vertical, CasebookModel::IconNameRole).toString();
+        const int side = theme.scaled(iconSide);
+        const QRect at = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, {side, side}, rect);
+        painter->drawPixmap(at.topLeft(), theme.pixmap(icon, tone, side, devicePixelRatioF()));
+        painter->setFont(theme.font(Theme::Type::Small));
+        painter->setPen(theme.strong(tone));
+        painter->drawText(rect.adjusted(side + theme.inside(), 0, 0, 0), Qt::AlignLeading | Qt::AlignVCenter, state);
     }
 };
 

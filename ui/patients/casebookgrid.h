@@ -18,6 +18,7 @@ class CasebookGrid final : public QWidget
 public:
     explicit CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget* parent = nullptr);
     void setReports(const std::vector<ReportRow>& reports);
+    void setDays(const PartialDate& dayZero, QDate today) { m_model.setDays(dayZero, today); }
     [[nodiscard]] CasebookModel& model() { return m_model; }
     [[nodiscard]] QTableView& view() { return *m_view; }
 

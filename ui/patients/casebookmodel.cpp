@@ -9,6 +9,36 @@
 
 namespace sitebook {
 
+namespace {
+
+// Only what a person has to think of: whether forms are complete, the cells say.
+std::optional<statetexts::Look> lookOf(const ScheduledVisit& visit)
+{
+    const auto look = [](const char* icon, const QString& text, Tone tone) {
+        return statetexts::Look{QString::fromLatin1(icon), text, tone};
+    };
+    switch (visit.state) {
+    case VisitState::Overdue:
+        return look("overdue", CasebookModel::tr("overdue"), Tone::Danger);
+    case VisitState::Due:
+        return look("today", CasebookModel::tr("due"), Tone::Attention);
+    case VisitState::Planned:
+        return look("calendar", CasebookModel::tr("planned"), Tone::Information);
+    case VisitState::Skipped:
+        return look("skipped", CasebookModel::tr("skipped"), Tone::Attention);
+    case VisitState::DidNotOccur:
+        return look("not-occurred", CasebookModel::tr("did not occur"), Tone::Neutral);
+    case VisitState::Started:
+    case VisitState::Undated:
+    case VisitState::Upcoming:
+    case VisitState::Complete:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 CasebookModel::CasebookModel(std::shared_ptr<const StudyDefinition> study, QObject* parent)
     : RecordTableModelBase(parent)
     , m_study(std::move(study))
@@ -59,6 +89,10 @@ void CasebookModel::setReports(const std::vector<ReportRow>& reports)
 {
     beginResetModel();
     m_visits = visitsOf(reports);
+    m_reports.clear();
+    for (const ReportRow& row : reports)
+        m_reports.push_back({row.eventOid, row.formOid, row.repeat, row.status});
+    schedule();
     for (const ReportRow& row : reports)
         if (!m_forms.contains(row.formOid) && m_study->form(row.formOid))
             m_forms.append(row.formOid);
@@ -67,6 +101,27 @@ void CasebookModel::setReports(const std::vector<ReportRow>& reports)
         for (const QString& form : m_forms)
             m_cells.push_back(makeCell(visit, form, reports));
     endResetModel();
+}
+
+void CasebookModel::setDays(const PartialDate& dayZero, QDate today)
+{
+    m_dayZero = dayZero;
+    m_today = today;
+    schedule();
+    Q_EMIT layoutChanged(); // the names of the visits may be wider now
+}
+
+void CasebookModel::schedule()
+{
+    if (!m_today.isValid())
+        return;
+    const std::vector<ScheduledVisit> planned = visitSchedule(*m_study, {m_dayZero, {}, m_reports}, m_today);
+    for (Visit& visit : m_visits) {
+        const auto found = std::find_if(planned.begin(), planned.end(), [&visit](const ScheduledVisit& each) {
+            return each.eventOid == visit.eventOid && each.repeat == visit.repeat;
+        });
+        visit.planned = found == planned.end() ? std::nullopt : std::optional(*found);
+    }
 }
 
 const CasebookModel::Cell& CasebookModel::cellAt(const QModelIndex& index) const
@@ -142,12 +197,47 @@ QVariant CasebookModel::headerData(int section, Qt::Orientation orientation, int
             return formName(*m_study, m_forms[section]);
         return role == Qt::ToolTipRole ? QVariant(formTitle(*m_study, m_forms[section])) : QVariant();
     }
-    if (orientation == Qt::Vertical && role == Qt::DisplayRole && section >= 0 && section < rowCount()) {
-        const Visit& visit = m_visits[static_cast<size_t>(section)];
-        const QString name = eventTitle(*m_study, visit.eventOid);
-        return visit.repeat > 1 ? tr("%1 (%2)").arg(name).arg(visit.repeat) : name;
+    if (orientation != Qt::Vertical || section < 0 || section >= rowCount())
+        return {};
+    const Visit& visit = m_visits[static_cast<size_t>(section)];
+    const auto look = visit.planned ? lookOf(*visit.planned) : std::nullopt;
+    switch (role) {
+    case Qt::DisplayRole:
+        return visitName(visit);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return windowText(visit);
+    case IconNameRole:
+        return look ? look->icon : QString();
+    case ToneRole:
+        return QVariant::fromValue(look ? look->tone : Tone::Neutral);
+    case StateRole:
+        return look ? look->text : QString();
+    default:
+        return {};
     }
-    return {};
+}
+
+QString CasebookModel::visitName(const Visit& visit) const
+{
+    const QString name = eventTitle(*m_study, visit.eventOid);
+    return visit.repeat > 1 ? tr("%1 (%2)").arg(name).arg(visit.repeat) : name;
+}
+
+// "Week 2: overdue. Planned for 2026-03-12, from 2026-03-10 to 2026-03-15."
+QString CasebookModel::windowText(const Visit& visit) const
+{
+    const QString name = visitName(visit);
+    if (!visit.planned || visit.planned->earliest.isNull())
+        return name;
+    const ScheduledVisit& planned = *visit.planned;
+    const auto look = lookOf(planned);
+    const QString state = look ? tr("%1: %2.").arg(name, look->text) : tr("%1.").arg(name);
+    const QString from = planned.earliest.toString(Qt::ISODate);
+    const QString until = planned.latest.toString(Qt::ISODate);
+    return planned.target.isNull()
+               ? tr("%1 From %2 to %3.").arg(state, from, until)
+               : tr("%1 Planned for %2, from %3 to %4.").arg(state, planned.target.toString(Qt::ISODate), from, until);
 }
 
 } // namespace sitebook

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/study/definition.h"
+#include "core/study/visitschedule.h"
 #include "core/workspace/views.h"
 #include "ui/widgets/recordtablemodel.h"
 
@@ -9,12 +9,14 @@ namespace sitebook {
 
 // A patient's casebook as a grid: a row per visit (and repeat of it), a column per form, in each cell how far that form
 // is. A cell is empty where the study does not ask for the form; with several reports of a repeating form it shows the
-// least complete one and how many there are.
+// least complete one and how many there are. Beside the visit
+// stands whether it is due, by the study's windows.
 class CasebookModel final : public RecordTableModelBase
 {
     Q_OBJECT
 
 public:
+    enum HeaderRole { StateRole = RecordIdRole + 1 }; // of a visit, in a word: "overdue"
     struct Cell
     {
         QString eventOid;
@@ -26,6 +28,8 @@ public:
 
     explicit CasebookModel(std::shared_ptr<const StudyDefinition> study, QObject* parent = nullptr);
     void setReports(const std::vector<ReportRow>& reports);
+    // From when the visits are counted, and the day it is; an empty `dayZero`: no visit is due.
+    void setDays(const PartialDate& dayZero, QDate today);
     [[nodiscard]] const Cell& cellAt(const QModelIndex& index) const;
     // What the legend explains: the states that occur, in order; Not started included when something planned is open.
     [[nodiscard]] std::vector<ReportStatus> statesShown() const;
@@ -41,13 +45,20 @@ private:
     {
         QString eventOid;
         int repeat = 1;
+        std::optional<ScheduledVisit> planned = {}; // where the schedule says something of it
     };
+    void schedule();
+    [[nodiscard]] QString visitName(const Visit& visit) const;
+    [[nodiscard]] QString windowText(const Visit& visit) const;
     [[nodiscard]] Cell makeCell(const Visit& visit, const QString& formOid,
                                 const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<Visit> visitsOf(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] static const ReportRow* leastComplete(const Cell& cell);
 
     std::shared_ptr<const StudyDefinition> m_study;
+    std::vector<VisitReport> m_reports;
+    PartialDate m_dayZero;
+    QDate m_today;
     QStringList m_forms;
     std::vector<Visit> m_visits;
     std::vector<Cell> m_cells; // row by row

@@ -213,10 +213,12 @@ void PatientPage::refreshDrafts()
 void PatientPage::loadPatient()
 {
     whenDone(this, m_workspace.patients().load(m_patient), [this](const Result<Patient>& patient) {
-        if (patient)
-            m_header->showPatient(*patient);
-        else
+        if (!patient) {
             m_banner->showError(patient.error());
+            return;
+        }
+        m_header->showPatient(*patient);
+        m_grid->setDays(patient->consentDate, QDate::currentDate()); // a study's days count from the consent
     });
 }
 

@@ -44,7 +44,7 @@ private Q_SLOTS:
         CasebookModel model(m_study);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), static_cast<int>(m_study->events.size()));
-        QCOMPARE(model.columnCount(), 4);
+        QCOMPARE(model.columnCount(), 5);
         add(u"SE.BASELINE"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
         add(u"SE.UNSCHEDULED"_s, u"F.PHQ9"_s, 1, ReportStatus::Incomplete);
         model.setReports(m_workspace->reportFakes.ofPatient(m_patient));
@@ -57,6 +57,29 @@ private Q_SLOTS:
         const std::vector<ReportStatus> legend{ReportStatus::NotStarted, ReportStatus::Incomplete,
                                                ReportStatus::Complete};
         QVERIFY(model.statesShown() == legend);
+    }
+
+    void theCasebookSaysWhatIsDue()
+    {
+        CasebookModel model(m_study);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto state = [&model](const QString& visit) {
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (model.headerData(row, Qt::Vertical).toString() == visit)
+                    return model.headerData(row, Qt::Vertical, CasebookModel::StateRole).toString();
+            return u"no such visit"_s;
+        };
+        add(u"SE.SCREENING"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
+        model.setReports(m_workspace->reportFakes.ofPatient(m_patient));
+        QCOMPARE(state(u"Week 2"_s), QString());                           // nothing says from when the days count
+        model.setDays(PartialDate(QDate(2026, 3, 2)), QDate(2026, 3, 23)); // day 21
+        QCOMPARE(state(u"Screening"_s), QString());                        // begun
+        QCOMPARE(state(u"Baseline"_s), u"overdue"_s);
+        QCOMPARE(state(u"Week 2"_s), u"due"_s);
+        QCOMPARE(state(u"Week 4"_s), QString());
+        QCOMPARE(state(u"Unscheduled visit"_s), QString());
+        const QString tip = model.headerData(2, Qt::Vertical, Qt::ToolTipRole).toString();
+        QCOMPARE(tip, u"Week 2: due. Planned for 2026-03-23, from 2026-03-20 to 2026-03-26."_s);
     }
 
     void theListModelIsSound()
