@@ -117,12 +117,15 @@ void TestExporters::linesOfARepeatingGroupAreExported()
     const QByteArray csv = exported(u"csv"_s, *demo, source, options).value();
     const QList<QByteArray> rows = csv.chopped(2).replace("\r\n", "\n").split('\n');
     QCOMPARE(rows.size(), 4);
-    QVERIFY2(rows[0].startsWith("patientId,event,form,repeat,status,reportDate,originator,line,"), rows[0]);
-    QVERIFY2(rows[1].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,,") && !rows[1].contains("Aspirin"), rows[1]);
-    QVERIFY2(rows[2].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,1,") && rows[2].contains("Aspirin,100"), rows[2]);
-    QVERIFY2(rows[3].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,3,") && rows[3].contains("Morphine"), rows[3]);
+    QVERIFY2(rows[0].startsWith("patientId,event,form,repeat,status,reportDate,originator,line,"), rows[0].constData());
+    QVERIFY2(rows[1].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,,") && !rows[1].contains("Aspirin"),
+             rows[1].constData());
+    QVERIFY2(rows[2].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,1,") && rows[2].contains("Aspirin,100"),
+             rows[2].constData());
+    QVERIFY2(rows[3].startsWith("P001,SE.LOGS,F.CM,1,Complete,,,3,") && rows[3].contains("Morphine"),
+             rows[3].constData());
     const QByteArray odm = exported(u"xml"_s, *demo, source, {}).value();
-    QVERIFY2(odm.contains("ItemGroupOID=\"IG.CM\" ItemGroupRepeatKey=\"1\""), odm);
+    QVERIFY2(odm.contains("ItemGroupOID=\"IG.CM\" ItemGroupRepeatKey=\"1\""), odm.constData());
     QVERIFY(odm.contains("ItemGroupOID=\"IG.CM\" ItemGroupRepeatKey=\"3\""));
     QVERIFY(!odm.contains("ItemGroupRepeatKey=\"2\""));
 }
