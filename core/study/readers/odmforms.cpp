@@ -106,8 +106,9 @@ void OdmVersionReader::readGroupRef(OdmNode& node, FormDef& form, std::vector<in
     m_source.accept(node);
     m_source.dropChildren();
     if (!mandatory)
-        m_source.approximated(node,
-                              u"An optional section is shown like the others; its required items are required."_s);
+        m_optional.emplace_back(
+            oid, FidelityEntry{node.label(), node.place(),
+                               u"An optional section is shown like the others; its required items are required."_s});
     form.groups.push_back({oid, mandatory, condition});
     orders.push_back(order);
 }

@@ -105,6 +105,11 @@ void OdmSource::approximated(const OdmNode& node, const QString& note)
     m_report.approximated.push_back({node.label(), node.place(), note});
 }
 
+void OdmSource::approximated(FidelityEntry entry)
+{
+    m_report.approximated.push_back(std::move(entry));
+}
+
 void OdmSource::dropped(const OdmNode& node, const QString& note)
 {
     m_report.dropped.push_back({node.label(), node.place(), note});

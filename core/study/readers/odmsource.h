@@ -57,6 +57,7 @@ public:
     // Passes over the current element's children, each with an entry. For elements that have attributes only.
     void dropChildren();
     void approximated(const OdmNode& node, const QString& note);
+    void approximated(FidelityEntry entry);
     void dropped(const OdmNode& node, const QString& note);
 
     // Text of the current element, ends trimmed, line breaks kept.

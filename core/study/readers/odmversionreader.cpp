@@ -47,11 +47,24 @@ StudyDefinition OdmVersionReader::read(OdmNode& node)
     while (std::optional<OdmNode> child = m_source.nextChild())
         readChild(*child);
     orderEvents();
+    reportOptional();
     m_study.versionOid = versionOid;
     m_study.versionName = name;
     m_study.languages += m_source.takeLanguages();
     m_study.languages.removeDuplicates();
     return std::move(m_study);
+}
+
+// A repeating section that is optional simply has no lines.
+void OdmVersionReader::reportOptional()
+{
+    QSet<QString> repeating;
+    for (const ItemGroupDef& group : m_study.groups)
+        if (group.repeating)
+            repeating.insert(group.oid);
+    for (auto& [oid, entry] : m_optional)
+        if (!repeating.contains(oid))
+            m_source.approximated(std::move(entry));
 }
 
 void OdmVersionReader::readChild(OdmNode& child)

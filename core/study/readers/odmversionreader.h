@@ -34,6 +34,7 @@ private:
     template <class Rule>
     void readRule(OdmNode& node, Rule& rule);
     void orderEvents();
+    void reportOptional();
 
     // Adds a definition; of two with one OID the first counts, unless it was included from an earlier version.
     template <class T>
@@ -52,6 +53,7 @@ private:
     bool m_includesEarlier = false;
     QSet<QString> m_included; // kind and OID of what came from the earlier version
     std::vector<EventRef> m_eventRefs;
+    std::vector<std::pair<QString, FidelityEntry>> m_optional; // sections that need not be filled, by GroupOID
 };
 
 template <class T>
