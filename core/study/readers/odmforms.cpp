@@ -122,8 +122,6 @@ void OdmVersionReader::readGroup(OdmNode& node)
     group.name = m_source.takeName(node, group.oid);
     group.repeating = node.takeYes("Repeating"_L1);
     m_source.accept(node);
-    if (group.repeating)
-        m_source.approximated(node, u"A repeating section is captured once in a form."_s);
     std::vector<Alias> aliases;
     std::vector<int> orders;
     while (std::optional<OdmNode> child = m_source.nextChild()) {
