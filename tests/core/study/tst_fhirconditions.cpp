@@ -333,7 +333,7 @@ void TestFhirConditions::computedItemsCanBeTyped()
     QVERIFY(!file->study->item(u"a")->readOnly);
     QVERIFY(!file->study->item(u"a")->hidden);
     const FormChecker checker = FormChecker::create(file->study, u"Form.q"_s).value();
-    QVERIFY(!checker.computes(u"a"));
+    QVERIFY(!checker.computes(u"a"_s));
     QVERIFY(isByHand(evaluated(*file, u"a=3"_s), u"a"_s));
 }
 
