@@ -137,10 +137,14 @@ private:
         SB_TRY_ASSIGN(Statement row, m_database.prepare(table.selectSql()));
         row.bind(1, record.bytes());
         SB_TRY_ASSIGN(const bool found, row.step());
-        const Result<Fields> fields = found ? openFields(table, record, row) : Fields();
+        if (!found) {
+            note(m_report, placeOf(record), QT_TRANSLATE_NOOP("messages", "This record does not exist here."));
+            return {};
+        }
+        const Result<Fields> fields = openFields(table, record, row);
         if (!fields)
             note(m_report, placeOf(record), fields.error().message);
-        else if (!found || !sameFields(*fields, folded->state.fields) ||
+        else if (!sameFields(*fields, folded->state.fields) ||
                  clearColumns(table, row) != expectedColumns(table, *folded))
             note(m_report, placeOf(record),
                  QT_TRANSLATE_NOOP("messages", "This record's row differs from its history."));

@@ -89,10 +89,9 @@ struct Desk
         page.reset(makeReportForm(workspace, navigator, prompt, place, nullptr));
         page->resize(1158, 700);
         page->show();
-        while (!static_cast<ReportFormPage*>(page.get())->session().isOpen())
-            QCoreApplication::processEvents();
+        (void)QTest::qWaitFor([this] { return static_cast<ReportFormPage*>(page.get())->session().isOpen(); });
         page->activated();
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         page->grab();
         opened = milliseconds(timer);
     }
@@ -117,7 +116,7 @@ void longForm()
         QElapsedTimer timer;
         timer.start();
         QTest::keyClick(QApplication::focusWidget(), i % 2 == 0 ? '1' : '2');
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         keys.push_back(milliseconds(timer));
     }
     std::vector<double> steps;
@@ -126,7 +125,7 @@ void longForm()
         QElapsedTimer timer;
         timer.start();
         bar->setValue(bar->value() + 500);
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         column->grab();
         steps.push_back(milliseconds(timer));
     }
@@ -164,13 +163,13 @@ void manyChoices()
         timer.start();
         ComboItemEditor editor(choices);
         editor.show();
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         making.push_back(milliseconds(timer));
         editor.setFocus();
         for (const char key : {'4', '9', '9', '9', '9'}) {
             timer.start();
             QTest::keyClick(editor.focusProxy(), key);
-            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents();
             finding.push_back(milliseconds(timer));
         }
     }

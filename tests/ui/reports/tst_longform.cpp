@@ -93,7 +93,7 @@ private Q_SLOTS:
         QScrollBar* bar = column()->verticalScrollBar();
         for (const int percent : {10, 37, 62, 99, 20}) {
             bar->setValue(bar->maximum() * percent / 100);
-            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents();
             const QRect seen(QPoint(0, 0), column()->viewport()->size());
             int shown = 0;
             for (const QuestionRow* row : column()->findChildren<QuestionRow*>()) {
