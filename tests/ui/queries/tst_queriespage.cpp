@@ -188,7 +188,7 @@ void TestQueriesPage::anEmptyAnswerIsToldAndKept()
     QTest::keyClicks(box, u"Yes."_s);
     QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.workspace.queryFakes.nextError == std::nullopt);
-    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
     QCOMPARE(box->toPlainText(), u"Yes."_s);
     QVERIFY(desk.workspace.queryFakes.taken.isEmpty());
 }
