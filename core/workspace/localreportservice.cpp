@@ -133,7 +133,7 @@ QFuture<Result<RecordId>> LocalReportService::save(const Report& report, const Q
     auto checked = m_core.preparer->check(report);
     if (!checked)
         return ready<RecordId>(fail(checked.error()));
-    if (report.status >= ReportStatus::Complete)
+    if (report.status == ReportStatus::Complete) // what is signed or locked is refused for that, by the writer
         if (auto sound = noErrors(checked->findings); !sound)
             return ready<RecordId>(fail(sound.error()));
     SaveRequest request{std::move(checked->report),

@@ -106,7 +106,7 @@ void TestBadInputDisk::limits_data()
                                                       u"workspace. Check that the disk has space and "
                                                       "may be written, then try again; nothing was created."_s;
     QTest::newRow("set up, no room for the database")
-        << 90 << QStringList(QStringList{u"init"_s, u"fresh"_s} + init) << QString(u"{dir}/fresh*: "_s + refused);
+        << 105 << QStringList(QStringList{u"init"_s, u"fresh"_s} + init) << QString(u"{dir}/fresh*: "_s + refused);
 }
 
 void TestBadInputDisk::limits()

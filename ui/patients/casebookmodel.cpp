@@ -105,6 +105,7 @@ void CasebookModel::setReports(const std::vector<ReportRow>& reports)
 
 void CasebookModel::setDays(const PartialDate& dayZero, QDate today)
 {
+    Q_EMIT layoutAboutToBeChanged();
     m_dayZero = dayZero;
     m_today = today;
     schedule();

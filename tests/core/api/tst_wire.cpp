@@ -112,7 +112,7 @@ void TestWire::wrongOperationsNameTheirField_data()
     QTest::newRow("no id") << u"op_id"_s << QJsonValue();
     QTest::newRow("id no uuid") << u"op_id"_s << QJsonValue(u"x"_s);
     QTest::newRow("type") << u"type"_s << QJsonValue(u"erase"_s);
-    QTest::newRow("entity") << u"entity"_s << QJsonValue(u"query"_s);
+    QTest::newRow("entity") << u"entity"_s << QJsonValue(u"sample"_s);
     QTest::newRow("version text") << u"base_version"_s << QJsonValue(u"1"_s);
     QTest::newRow("version negative") << u"base_version"_s << QJsonValue(-1);
     QTest::newRow("version fraction") << u"base_version"_s << QJsonValue(1.5);
