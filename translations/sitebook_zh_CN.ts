@@ -3202,7 +3202,7 @@ Examples:
     </message>
     <message>
         <source>A query must name its patient.</source>
-        <translation>质疑必须注明患者。</translation>
+        <translation>质疑必须注明受试者。</translation>
     </message>
     <message>
         <source>This kind of query is not known.</source>
@@ -3214,7 +3214,7 @@ Examples:
     </message>
     <message>
         <source>A visit must name its patient.</source>
-        <translation>访视必须注明患者。</translation>
+        <translation>访视必须注明受试者。</translation>
     </message>
     <message>
         <source>A visit must name its study event.</source>
@@ -3238,7 +3238,7 @@ Examples:
     </message>
     <message>
         <source>The server does not know the record&apos;s patient.</source>
-        <translation>服务器中没有该记录所属的患者。</translation>
+        <translation>服务器中没有该记录所属的受试者。</translation>
     </message>
     <message>
         <source>The workbook is damaged (%1). Open it in a spreadsheet program, save it as .xlsx again and choose that file.</source>
@@ -3338,7 +3338,7 @@ Examples:
     </message>
     <message>
         <source>Patient %1 looks much the same: %2, born %3. Is it the same person?</source>
-        <translation>患者 %1 非常相似：%2，出生于 %3。是同一个人吗？</translation>
+        <translation>受试者 %1 非常相似：%2，出生于 %3。是同一个人吗？</translation>
     </message>
 </context>
 <context>

@@ -105,10 +105,11 @@ void CasebookModel::setReports(const std::vector<ReportRow>& reports)
 
 void CasebookModel::setDays(const PartialDate& dayZero, QDate today)
 {
-    Q_EMIT layoutAboutToBeChanged();
     m_dayZero = dayZero;
     m_today = today;
     schedule();
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    Q_EMIT layoutAboutToBeChanged();
     Q_EMIT layoutChanged(); // the names of the visits may be wider now
 }
 

@@ -121,7 +121,7 @@ QWidget* QueriesPage::workbench()
                            tr("What monitors and data managers ask, what checks found, and notes stand here with their "
                               "answers. In a form, F12 writes one about the field."));
     auto* card = new Card({}, whole);
-    card->setFixedWidth(theme.scaled(340));
+    card->setFixedWidth(theme.scaled(380));
     m_thread = new ThreadView(m_workspace, card);
     card->body()->addWidget(m_thread, 1);
     m_side = card;

@@ -38,6 +38,12 @@ ComboItemEditor::ComboItemEditor(std::vector<Choice> choices, QWidget* parent)
     connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &ComboItemEditor::typed);
 }
 
+void ComboItemEditor::setNarrow()
+{
+    m_box->setMinimumContentsLength(1);
+    m_box->setSizePolicy(QSizePolicy::Expanding, m_box->sizePolicy().verticalPolicy());
+}
+
 int ComboItemEditor::matching(const QString& typed) const
 {
     int found = -1;

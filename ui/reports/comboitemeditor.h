@@ -16,6 +16,7 @@ class ComboItemEditor final : public ItemEditor
 
 public:
     explicit ComboItemEditor(std::vector<Choice> choices, QWidget* parent = nullptr);
+    void setNarrow(); // as narrow as its place, for a cell of a table
     void setReadOnly(bool readOnly) override;
 
 protected:

@@ -104,17 +104,19 @@ ItemEditor* makeItemEditor(const StudyDefinition& study, const ItemDef& item, bo
 ItemEditor* makeCellEditor(const StudyDefinition& study, const ItemDef& item, const QString& language, QWidget* parent)
 {
     const CodeList* list = item.codeListOid.isEmpty() ? nullptr : study.codeList(item.codeListOid);
+    const bool listed = list && !list->items.empty();
     ItemEditor* editor = nullptr;
-    if (list && !list->items.empty() && item.multiple)
+    if (listed && item.multiple) {
         editor = new CheckItemEditor(choicesOf(*list, language), parent);
-    else if (list && !list->items.empty())
-        editor = new ComboItemEditor(choicesOf(*list, language), parent);
-    else if (item.dataType == DataType::Boolean)
-        editor = new ComboItemEditor(yesNoChoices(), parent);
-    else if (item.dataType == DataType::Text)
+    } else if (listed || item.dataType == DataType::Boolean) {
+        auto* box = new ComboItemEditor(listed ? choicesOf(*list, language) : yesNoChoices(), parent);
+        box->setNarrow();
+        editor = box;
+    } else if (item.dataType == DataType::Text) {
         editor = new LineItemEditor(0, parent);
-    else
+    } else {
         editor = typedEditor(item, parent);
+    }
     editor->setLabel(item.question.in(language));
     return editor;
 }

@@ -54,6 +54,17 @@ QModelIndex LinesModel::indexOf(const QString& key) const
     return index(static_cast<int>(line - m_lines.begin()), static_cast<int>(column - m_items.begin()));
 }
 
+QStringList LinesModel::someAnswers(int column) const
+{
+    constexpr size_t most = 40;
+    const QString& oid = item(column).codeListOid;
+    const CodeList* list = oid.isEmpty() ? nullptr : m_session.study().codeList(oid);
+    QStringList answers;
+    for (size_t i = 0; list && i < std::min(list->items.size(), most); ++i)
+        answers.append(decoded(item(column), list->items[i].codedValue));
+    return answers;
+}
+
 bool LinesModel::isEditable(const QModelIndex& index) const
 {
     if (!index.isValid() || m_session.isReadOnly())

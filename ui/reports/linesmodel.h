@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const ItemDef& item(int column) const { return *m_items[static_cast<size_t>(column)].def; }
     [[nodiscard]] QString key(const QModelIndex& index) const; // of the value, as in Report::items
     [[nodiscard]] QModelIndex indexOf(const QString& key) const;
+    // The first answers of a column's code list, to measure by; none where there is no list.
+    [[nodiscard]] QStringList someAnswers(int column) const;
     [[nodiscard]] bool isEditable(const QModelIndex& index) const;
 
     int addLine(); // its row; in constant time

@@ -24,8 +24,6 @@ constexpr int mostRowsShown = 12;
 
 int widthOf(const ItemDef& item)
 {
-    if (!item.codeListOid.isEmpty())
-        return 240;
     switch (item.dataType) {
     case DataType::Text:
         return item.length > 0 && item.length <= 12 ? 112 : 192;
@@ -155,6 +153,7 @@ void LineTable::layOut(const QString& title)
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->verticalHeader()->setDefaultAlignment(Qt::AlignCenter);
     m_view->verticalHeader()->setDefaultSectionSize(theme.scaled(36));
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setHighlightSections(false);
@@ -178,8 +177,11 @@ void LineTable::setColumnWidths()
     const QFontMetrics metrics(m_view->horizontalHeader()->font());
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int words = std::min(metrics.horizontalAdvance(heading) + 2 * theme.around(), theme.scaled(224));
-        m_view->setColumnWidth(column, std::max(theme.scaled(widthOf(m_model.item(column))), words));
+        int words = metrics.horizontalAdvance(heading) + 2 * theme.around();
+        for (const QString& answer : m_model.someAnswers(column)) // with the arrow of their box
+            words = std::max(words, metrics.horizontalAdvance(answer) + theme.scaled(64));
+        const int least = m_model.someAnswers(column).isEmpty() ? theme.scaled(widthOf(m_model.item(column))) : 0;
+        m_view->setColumnWidth(column, std::max(least, std::min(words, theme.scaled(240))));
     }
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patients = 1'000'000;
+constexpr int crowd = 1'000'000;
 
 QString word(QRandomGenerator& random, int syllables)
 {
@@ -43,14 +43,14 @@ int main()
 {
     QRandomGenerator random(42);
     std::vector<PatientRow> rows;
-    rows.reserve(patients);
-    for (int i = 0; i < patients; ++i)
+    rows.reserve(crowd);
+    for (int i = 0; i < crowd; ++i)
         rows.push_back(person(random, i));
     const PatientList list(std::move(rows));
     std::vector<double> times;
     int found = 0;
     for (int i = 0; i < 200; ++i) {
-        const PatientRow& known = list.rows()[static_cast<size_t>(random.bounded(patients))];
+        const PatientRow& known = list.rows()[static_cast<size_t>(random.bounded(crowd))];
         Patient typed; // as somebody types it: the other order, day and month exchanged where they can be
         typed.name = known.name.section(u", "_s, 1) + u' ' + known.name.section(u", "_s, 0, 0);
         const QDate born = known.dateOfBirth.date();
