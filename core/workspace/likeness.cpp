@@ -102,33 +102,29 @@ NameLikeness likeness(const QStringList& a, const QStringList& b)
     return part ? NameLikeness::Part : NameLikeness::Different;
 }
 
-using DateDigits = std::array<char16_t, 8>; // yyyymmdd
-
-DateDigits digitsOf(QDate date)
+// yyyymmdd as a number: a million of them are compared while somebody types.
+int numberOf(const PartialDate& date)
 {
-    DateDigits digits{};
-    int number = (date.year() * 100 + date.month()) * 100 + date.day();
-    for (size_t i = digits.size(); i-- > 0; number /= 10)
-        digits.at(i) = static_cast<char16_t>(u'0' + number % 10);
-    return digits;
+    return (*date.year() * 100 + *date.month()) * 100 + *date.day();
 }
 
-// One digit is another, or two neighbours are exchanged.
-bool isOneSlip(const DateDigits& a, const DateDigits& b)
+// One digit is another, or two neighbours are exchanged: such numbers differ by at most 81 in some place.
+bool isOneSlip(int a, int b)
 {
-    size_t first = 0;
-    while (first < a.size() && a.at(first) == b.at(first))
-        ++first;
-    if (first == a.size())
+    constexpr int mostInOnePlace = 81; // 90 - 09
+    int difference = std::abs(a - b);
+    int place = 1;
+    for (; difference != 0 && difference % 10 == 0; difference /= 10)
+        place *= 10;
+    if (difference == 0 || difference > mostInOnePlace)
         return false;
-    const auto sameFrom = [&](size_t from) {
-        return std::equal(a.begin() + static_cast<std::ptrdiff_t>(from), a.end(),
-                          b.begin() + static_cast<std::ptrdiff_t>(from));
-    };
-    if (sameFrom(first + 1))
-        return true;
-    return first + 1 < a.size() && a.at(first) == b.at(first + 1) && a.at(first + 1) == b.at(first) &&
-           sameFrom(first + 2);
+    const auto digit = [](int number, int at) { return number / at % 10; };
+    int wrong = 0;
+    for (int at = 1; at <= 10'000'000; at *= 10)
+        wrong += digit(a, at) != digit(b, at) ? 1 : 0;
+    const bool exchanged =
+        wrong == 2 && digit(a, place) == digit(b, place * 10) && digit(b, place) == digit(a, place * 10);
+    return wrong == 1 || exchanged;
 }
 
 } // namespace
@@ -143,13 +139,13 @@ BirthLikeness birthLikeness(const PartialDate& a, const PartialDate& b)
     if (!a.year() || !b.year())
         return BirthLikeness::Unknown;
     if (a.isComplete() && b.isComplete()) {
-        const QDate one = a.date();
-        const QDate other = b.date();
+        const int one = numberOf(a);
+        const int other = numberOf(b);
         if (one == other)
             return BirthLikeness::Same;
-        if (one.year() == other.year() && one.month() == other.day() && one.day() == other.month())
+        if (*a.year() == *b.year() && *a.month() == *b.day() && *a.day() == *b.month())
             return BirthLikeness::DayMonthExchanged;
-        return isOneSlip(digitsOf(one), digitsOf(other)) ? BirthLikeness::OneSlip : BirthLikeness::Different;
+        return isOneSlip(one, other) ? BirthLikeness::OneSlip : BirthLikeness::Different;
     }
     const auto agree = [](std::optional<int> x, std::optional<int> y) { return !x || !y || *x == *y; };
     return agree(a.year(), b.year()) && agree(a.month(), b.month()) && agree(a.day(), b.day())
