@@ -36,7 +36,7 @@ namespace {
 
 QString textOf(zip_error_t& error)
 {
-    const QString text = QString::fromUtf8(zip_error_strerror(&error));
+    QString text = QString::fromUtf8(zip_error_strerror(&error));
     zip_error_fini(&error);
     return text;
 }

@@ -378,7 +378,7 @@ QString QuestionColumn::focusedField() const
         if (focused && row->isAncestorOf(focused))
             return row->field();
     for (const Group& group : m_groups)
-        if (const QString key = group.table ? group.table->focusedKey() : QString(); !key.isEmpty())
+        if (QString key = group.table ? group.table->focusedKey() : QString(); !key.isEmpty())
             return key;
     return {};
 }

@@ -30,7 +30,7 @@ void XformBinds::read(const XmlElement& element, const QString& root)
 {
     const QString path = withAbsolutePaths(element.attribute("nodeset"_L1), root);
     const auto take = [&](QLatin1String name) {
-        const QString value = element.attribute(name).trimmed();
+        QString value = element.attribute(name).trimmed();
         m_report.mapped += value.isEmpty() ? 0 : 1;
         return value;
     };

@@ -48,8 +48,8 @@ void XformTexts::readItext(const XmlElement& itext)
 // Two languages that would become one tag keep their names.
 QString XformTexts::languageOf(const XmlElement& translation)
 {
-    const QString name = translation.attribute("lang"_L1).trimmed();
-    const QString tag = name == "default"_L1 ? QString() : languageTagOf(name);
+    QString name = translation.attribute("lang"_L1).trimmed();
+    QString tag = name == "default"_L1 ? QString() : languageTagOf(name);
     if (!m_languages.contains(tag))
         return tag;
     m_report.approximated.push_back(
@@ -97,7 +97,7 @@ QString XformTexts::raw(const XmlElement& element)
 QString XformTexts::plain(const QString& text, const QString& place)
 {
     const QString clean = cleanText(text);
-    const QString without = withoutXformMarkup(clean);
+    QString without = withoutXformMarkup(clean);
     if (without != clean)
         m_report.approximated.push_back({u"markup"_s, place, u"Markup is shown as plain text."_s});
     return without;

@@ -69,7 +69,7 @@ QString XlsformSheet::cell(size_t row, QLatin1String column) const
 {
     for (size_t i = 0; i < m_columns.size(); ++i)
         if (m_columns[i].name == column)
-            if (const QString text = m_sheet.cell(row, static_cast<qsizetype>(i)).trimmed(); !text.isEmpty())
+            if (QString text = m_sheet.cell(row, static_cast<qsizetype>(i)).trimmed(); !text.isEmpty())
                 return text;
     return {};
 }
