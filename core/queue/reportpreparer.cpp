@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/reportpreparer.h"
 
+#include "core/study/visitcheck.h"
+
 namespace sitebook {
 
 namespace {
@@ -63,6 +65,11 @@ Result<ReportPreparer::Checked> ReportPreparer::check(Report report, QString* co
     report.items = formChecker->normalised(report.items, evaluation);
     report.status = allowed(report.status, evaluation.findings);
     return Checked{std::move(report), std::move(evaluation.findings)};
+}
+
+Result<> ReportPreparer::requireConsentFor(const Report& report, const PartialDate& consent) const
+{
+    return requireConsent(*m_study, consent, report.reportDate);
 }
 
 Operation ReportPreparer::operation(const RecordId& record, const QString& formOid, const UserName& user,

@@ -33,6 +33,10 @@ public:
     };
     [[nodiscard]] Result<Checked> check(Report report, QString* code = nullptr) const;
 
+    // requireConsent() of this study for the report's day.
+    [[nodiscard]] bool asksForConsent() const { return m_study->consentFirst; }
+    [[nodiscard]] Result<> requireConsentFor(const Report& report, const PartialDate& consent) const;
+
     // The first operation of a report, sealed together with its row.
     [[nodiscard]] SealedOperation creation(const Report& report, const UserName& user, Role role) const;
     // A change of one; `set` are the changed fields and `old` what they were.

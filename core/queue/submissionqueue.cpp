@@ -246,6 +246,11 @@ Result<std::optional<Quarantine>> SubmissionQueue::prepareOne(Database& database
                           QT_TRANSLATE_NOOP("messages",
                                             "This report names a patient who is not registered here. Register the "
                                             "patient, then retry.")};
+    if (m_preparer.asksForConsent()) {
+        SB_TRY_ASSIGN(const auto patient, RecordReader(database, m_store.context()).patient(submission.report.patient));
+        if (auto allowed = m_preparer.requireConsentFor(submission.report, patient.patient.consentDate); !allowed)
+            return Quarantine{submission.id, QStringLiteral("consent"), allowed.error().where, allowed.error().message};
+    }
     QString code;
     auto checked = m_preparer.check(std::move(submission.report), &code);
     if (!checked)

@@ -14,6 +14,8 @@ inline const QString identifierFormat = QStringLiteral("sitebook:identifier-form
 // On Protocol: how the last digit of an identifier is made: "luhn", "verhoeff" or "damm". "%c" in the format is its
 // place; without it, it follows the number.
 inline const QString identifierCheckDigit = QStringLiteral("sitebook:identifier-check-digit");
+// On Protocol, Name "yes": no clinical data before the patient's date of consent.
+inline const QString consentFirst = QStringLiteral("sitebook:consent-first");
 // On the ItemDef of a computed item: the OID of a CodeList with one CodeListItem for each class of the score, its
 // CodedValue "from..to" (both included), its Decode the class's name.
 inline const QString scoreBands = QStringLiteral("sitebook:score-bands");

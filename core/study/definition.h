@@ -271,6 +271,7 @@ struct StudyDefinition
     QString versionName;
     QStringList languages; // tags met in texts, the study's own first
     IdentifierRule identifiers;
+    bool consentFirst = false; // no clinical data before the patient's date of consent
     std::vector<EventDef> events;
     std::vector<FormDef> forms;
     std::vector<ItemGroupDef> groups;

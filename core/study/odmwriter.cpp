@@ -171,6 +171,8 @@ private:
                                    {aliascontext::identifierFormat, identifiers.format()}};
         if (identifiers.checkDigit() != CheckDigit::None)
             aliases.push_back({aliascontext::identifierCheckDigit, checkDigitWord(identifiers.checkDigit())});
+        if (m_study.consentFirst)
+            aliases.push_back({aliascontext::consentFirst, QStringLiteral("yes")});
         writeAliases(aliases);
         end();
     }

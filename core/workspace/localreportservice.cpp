@@ -49,6 +49,7 @@ Result<RecordId> store(WriteScope& scope, const ReportPreparer& preparer, const 
     if (patient.patient.voided)
         return fail(ErrorCode::NotFound,
                     QT_TRANSLATE_NOOP("messages", "This patient was voided; nothing can be added."), field::patient);
+    SB_TRY(preparer.requireConsentFor(report, patient.patient.consentDate));
     SB_TRY(slotIsFree(reader, report));
     const auto head = reader.reportHead(report.recordId);
     if (!head) {

@@ -45,6 +45,7 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
     , m_snapshots(*m_core->store, m_core->pool, std::move(parts->lists))
     , m_patients(*m_core, m_snapshots, nullptr)
     , m_reports(*m_core, m_snapshots, nullptr)
+    , m_visits(*m_core, m_snapshots, nullptr)
     , m_queries(*m_core, m_snapshots, nullptr)
     , m_reviews(*m_core, m_snapshots, nullptr)
     , m_drafts(*m_core, m_snapshots, nullptr)
@@ -57,6 +58,7 @@ LocalWorkspace::LocalWorkspace(std::shared_ptr<Parts> parts, CredentialStore& cr
     connect(&m_snapshots, &Snapshots::patientsChanged, this, &Workspace::changed);
     connect(&m_snapshots, &Snapshots::draftsChanged, this, &Workspace::changed);
     connect(&m_snapshots, &Snapshots::queriesChanged, this, &Workspace::changed);
+    connect(&m_snapshots, &Snapshots::visitsChanged, this, &Workspace::changed);
     noteSignIn(parts->failedSignIns);
     m_queue.queue().start();
     m_sync.start();

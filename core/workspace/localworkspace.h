@@ -12,6 +12,7 @@
 #include "core/workspace/localreportservice.h"
 #include "core/workspace/localreviewservice.h"
 #include "core/workspace/localsyncservice.h"
+#include "core/workspace/localvisitservice.h"
 
 #include <QLockFile>
 
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] DashboardNumbers dashboard() const override;
     [[nodiscard]] PatientService& patients() override { return m_patients; }
     [[nodiscard]] ReportService& reports() override { return m_reports; }
+    [[nodiscard]] VisitService& visits() override { return m_visits; }
     [[nodiscard]] QueryService& queries() override { return m_queries; }
     [[nodiscard]] ReviewService& reviews() override { return m_reviews; }
     [[nodiscard]] DraftService& drafts() override { return m_drafts; }
@@ -79,6 +81,7 @@ private:
     Snapshots m_snapshots;
     LocalPatientService m_patients;
     LocalReportService m_reports;
+    LocalVisitService m_visits;
     LocalQueryService m_queries;
     LocalReviewService m_reviews;
     LocalDraftService m_drafts;

@@ -5,6 +5,7 @@
 #include "core/store/drafttable.h"
 #include "core/workspace/queryreader.h"
 #include "core/workspace/searchkey.h"
+#include "core/workspace/visitreader.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <algorithm>
@@ -45,6 +46,7 @@ PatientRow toRow(RecordReader::PatientHead&& head)
     row.patientId = patient.patientId.toString();
     row.name = patient.name;
     row.dateOfBirth = patient.dateOfBirth;
+    row.consentDate = patient.consentDate;
     row.sex = patient.sex;
     row.siteId = patient.siteId.toString();
     row.status = patient.status;
@@ -204,6 +206,8 @@ Result<Snapshots::Lists> assemble(Database& database, const StoreContext& contex
     finish(std::move(patients), std::move(reports), lists);
     SB_TRY_ASSIGN(std::vector<QueryRow> queries, QueryReader(database, context).all());
     lists.queries = placedQueries(std::move(queries), lists);
+    SB_TRY_ASSIGN(std::vector<VisitList::Row> visits, VisitReader(database).all());
+    lists.visits = std::make_shared<const VisitList>(std::move(visits));
     return lists;
 }
 
@@ -235,6 +239,22 @@ Result<> replaceRows(std::vector<Row>& rows, const std::vector<RecordId>& touche
     for (const RecordId& id : ids) {
         SB_TRY(read(id));
     }
+    return {};
+}
+
+Result<> readTouchedVisits(Database& database, Snapshots::Lists& lists, const std::vector<RecordId>& touched)
+{
+    if (touched.empty())
+        return {};
+    const QSet<RecordId> ids(touched.begin(), touched.end());
+    std::vector<VisitList::Row> rows = lists.visits->rows();
+    std::erase_if(rows, [&ids](const VisitList::Row& row) { return ids.contains(row.visit.recordId); });
+    for (const RecordId& id : ids) {
+        SB_TRY_ASSIGN(const std::optional<VisitReader::Head> head, VisitReader(database).find(id));
+        if (head && !head->visit.voided)
+            rows.push_back({head->visit, head->changedMs});
+    }
+    lists.visits = std::make_shared<const VisitList>(std::move(rows));
     return {};
 }
 
@@ -277,6 +297,7 @@ Result<Snapshots::Lists> readTouched(Database& database, const StoreContext& con
         return {};
     }));
     lists.queries = placedQueries(std::move(queries), lists);
+    SB_TRY(readTouchedVisits(database, lists, change.of(Entity::Visit)));
     return lists;
 }
 
@@ -347,6 +368,8 @@ void Snapshots::take(const Result<Lists>& lists, const StoreChange& change)
             Q_EMIT queriesChanged();
         } else if (!change.of(Entity::Query).empty())
             Q_EMIT queriesChanged();
+        if (change.all || !change.of(Entity::Visit).empty())
+            Q_EMIT visitsChanged();
         if (change.drafts)
             Q_EMIT draftsChanged();
     } else {

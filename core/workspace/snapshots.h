@@ -5,6 +5,7 @@
 #include "core/store/store.h"
 #include "core/workspace/queryviews.h"
 #include "core/workspace/views.h"
+#include "core/workspace/visitviews.h"
 
 #include <QHash>
 #include <QObject>
@@ -24,6 +25,7 @@ public:
         std::shared_ptr<const PatientList> patients;
         std::shared_ptr<const ReportList> reports;
         std::shared_ptr<const QueryList> queries;
+        std::shared_ptr<const VisitList> visits;
         std::vector<DraftInfo> drafts;
         QHash<RecordId, RecordDelivery> delivery;
         QSet<QString> identifiers;
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void patientsChanged();
     void reportsChanged();
     void queriesChanged();
+    void visitsChanged();
     void draftsChanged();
 
 private:

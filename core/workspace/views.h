@@ -21,6 +21,7 @@ struct PatientRow
     QString patientId;
     QString name; // empty without the identifier key
     PartialDate dateOfBirth;
+    PartialDate consentDate;
     QString sex;
     QString siteId;
     PatientStatus status = PatientStatus::Screening;

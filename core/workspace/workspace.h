@@ -9,6 +9,7 @@
 #include "core/study/readers/reader.h"
 #include "core/workspace/queryviews.h"
 #include "core/workspace/views.h"
+#include "core/workspace/visitviews.h"
 
 #include <QFuture>
 #include <QObject>
@@ -74,6 +75,29 @@ public:
         return save(report, reason, {});
     }
     [[nodiscard]] virtual QFuture<Result<>> voidReport(const RecordId& id, const QString& reason) = 0;
+Q_SIGNALS:
+    void listChanged();
+};
+
+// What a person says of visits, and how every patient's visits stand.
+class VisitService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual std::shared_ptr<const VisitList> list() const = 0; // never null
+    // The study's rules: checkVisit() for today.
+    [[nodiscard]] virtual std::vector<Finding> check(const Visit& visit) const = 0;
+    // Whether what is said of this visit needs a reason: it is skipped or did not occur, or something other than a plan
+    // was said before.
+    [[nodiscard]] virtual bool needsReason(const Visit& visit) const = 0;
+    // Says it of the patient's visit (event and repeat), whatever was said before. Errors: Invalid (where = field, or
+    // "reason"), NotFound (patient), Denied, Storage.
+    [[nodiscard]] virtual QFuture<Result<RecordId>> record(const Visit& visit, const QString& reason) = 0;
+    // Takes back what was said: the schedule alone speaks again. `reason` must not be empty.
+    [[nodiscard]] virtual QFuture<Result<>> takeBack(const RecordId& visit, const QString& reason) = 0;
+    // As makeCasebook of what is here now.
+    [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const Casebook>>> casebook(QDate today) = 0;
 Q_SIGNALS:
     void listChanged();
 };
@@ -286,6 +310,7 @@ public:
     [[nodiscard]] virtual DashboardNumbers dashboard() const = 0;
     [[nodiscard]] virtual PatientService& patients() = 0;
     [[nodiscard]] virtual ReportService& reports() = 0;
+    [[nodiscard]] virtual VisitService& visits() = 0;
     [[nodiscard]] virtual QueryService& queries() = 0;
     [[nodiscard]] virtual ReviewService& reviews() = 0;
     [[nodiscard]] virtual DraftService& drafts() = 0;

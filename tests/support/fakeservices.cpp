@@ -64,6 +64,7 @@ PatientRow Patients::rowOf(const Patient& patient) const
     row.patientId = patient.patientId.toString();
     row.name = patient.name;
     row.dateOfBirth = patient.dateOfBirth;
+    row.consentDate = patient.consentDate;
     row.sex = patient.sex;
     row.siteId = patient.siteId.toString();
     row.status = patient.status;

@@ -28,6 +28,10 @@ public:
     {
         note(QStringLiteral("chooseNewReport"), patient.toString());
     }
+    void recordVisit(const RecordId& patient, const QString& eventOid, int repeat) override
+    {
+        note(QStringLiteral("recordVisit"), patient.toString() + u' ' + eventOid + u' ' + QString::number(repeat));
+    }
     void resumeDraft(const QString& draftKey) override { note(QStringLiteral("resumeDraft"), draftKey); }
     void openExport(const ExportRequest& preset) override
     {

@@ -3,6 +3,7 @@
 
 #include "tests/support/fakequeries.h"
 #include "tests/support/fakeservices.h"
+#include "tests/support/fakevisits.h"
 
 namespace sitebook::fake {
 
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] DashboardNumbers dashboard() const override;
     [[nodiscard]] PatientService& patients() override { return patientFakes; }
     [[nodiscard]] ReportService& reports() override { return reportFakes; }
+    [[nodiscard]] VisitService& visits() override { return visitFakes; }
     [[nodiscard]] QueryService& queries() override { return queryFakes; }
     [[nodiscard]] ReviewService& reviews() override { return reviewFakes; }
     [[nodiscard]] DraftService& drafts() override { return draftFakes; }
@@ -37,6 +39,7 @@ private:
 public:
     Patients patientFakes;
     Reports reportFakes;
+    Visits visitFakes{*this};
     Queries queryFakes;
     Reviews reviewFakes;
     Drafts draftFakes;

@@ -7,6 +7,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/plotbars.h"
+#include "ui/widgets/whendone.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -135,6 +136,7 @@ void TodayPage::refresh()
     const DashboardNumbers numbers = m_workspace.dashboard();
     refreshNumbers(numbers);
     refreshWork();
+    countVisits();
     refreshDrafts();
     refreshRecent(numbers);
 }
@@ -160,8 +162,8 @@ void TodayPage::refreshNumbers(const DashboardNumbers& numbers)
 void TodayPage::refreshWork()
 {
     clearLines(m_work);
-    const auto lines = workLines(m_workspace.sync().status(), m_workspace.queue().status(),
-                                 m_workspace.queries().list()->count(QueryStatus::Open));
+    m_study.openQueries = m_workspace.queries().list()->count(QueryStatus::Open);
+    const auto lines = workLines(m_workspace.sync().status(), m_workspace.queue().status(), m_study);
     for (const WorkLine& line : lines) {
         auto* button = new PlaceLine(line.look, line.text, line.detail);
         connect(button, &QAbstractButton::clicked, this, [this, place = line.place] { m_navigator.openPage(place); });
@@ -169,6 +171,23 @@ void TodayPage::refreshWork()
     }
     if (lines.empty())
         m_work->addWidget(makeParagraph(tr("Nothing waits and nothing is in conflict."), true));
+}
+
+// How the visits stand is counted on a worker; what was counted last stands until then.
+void TodayPage::countVisits()
+{
+    using Counted = Result<std::shared_ptr<const Casebook>>;
+    whenDone(this, m_workspace.visits().casebook(QDate::currentDate()), [this](const Counted& casebook) {
+        if (!casebook)
+            return;
+        const int overdue = (*casebook)->visitsAt(VisitState::Overdue);
+        const int due = (*casebook)->visitsAt(VisitState::Due);
+        if (overdue == m_study.overdueVisits && due == m_study.dueVisits)
+            return;
+        m_study.overdueVisits = overdue;
+        m_study.dueVisits = due;
+        refreshWork();
+    });
 }
 
 void TodayPage::refreshDrafts()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "ui/dashboard/worklines.h"
 #include "ui/widgets/navigator.h"
 #include "ui/widgets/page.h"
 
@@ -30,6 +31,7 @@ private:
     void refresh();
     void refreshNumbers(const DashboardNumbers& numbers);
     void refreshWork();
+    void countVisits();
     void refreshDrafts();
     void refreshRecent(const DashboardNumbers& numbers);
     [[nodiscard]] NumberCard* addNumber(const QString& icon, const QString& caption, PageId place, QWidget* row);
@@ -50,6 +52,7 @@ private:
     QVBoxLayout* m_drafts;
     Card* m_recentCard;
     QVBoxLayout* m_recent;
+    StudyWork m_study;
     bool m_refreshPlanned = false;
 };
 

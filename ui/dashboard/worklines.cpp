@@ -17,16 +17,23 @@ class WorkLines final
 
 } // namespace
 
-std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue, qint64 openQueries)
+std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue, const StudyWork& study)
 {
     std::vector<WorkLine> lines;
     const auto add = [&lines](const statetexts::Look& look, const QString& text, const QString& detail, PageId place) {
         lines.push_back({look, text, detail, place});
     };
     const auto number = [](qint64 count) { return static_cast<int>(qMin<qint64>(count, 2'000'000'000)); };
-    if (openQueries > 0)
-        add(statetexts::look(QueryStatus::Open), WorkLines::tr("%n open query(ies)", nullptr, number(openQueries)),
-            WorkLines::tr("Look"), PageId::Queries);
+    if (study.overdueVisits > 0)
+        add(statetexts::look(VisitState::Overdue), WorkLines::tr("%n overdue visit(s)", nullptr, study.overdueVisits),
+            WorkLines::tr("Look"), PageId::Casebook);
+    if (study.dueVisits > 0)
+        add(statetexts::look(VisitState::Due), WorkLines::tr("%n visit(s) due now", nullptr, study.dueVisits),
+            WorkLines::tr("Look"), PageId::Casebook);
+    if (study.openQueries > 0)
+        add(statetexts::look(QueryStatus::Open),
+            WorkLines::tr("%n open query(ies)", nullptr, number(study.openQueries)), WorkLines::tr("Look"),
+            PageId::Queries);
     if (sync.conflicts > 0)
         add(statetexts::look(DeliveryState::Conflict),
             WorkLines::tr("%n change(s) in conflict with another desk", nullptr, number(sync.conflicts)),

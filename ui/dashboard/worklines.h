@@ -16,7 +16,15 @@ struct WorkLine
     PageId place = PageId::Sync;
 };
 
-[[nodiscard]] std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue, qint64 openQueries = 0);
+// What of the study waits: visits of all patients by their state, and open queries.
+struct StudyWork
+{
+    int overdueVisits = 0;
+    int dueVisits = 0;
+    qint64 openQueries = 0;
+};
+[[nodiscard]] std::vector<WorkLine> workLines(const SyncStatus& sync, const QueueStatus& queue,
+                                              const StudyWork& study = {});
 
 // "09:41" today, "yesterday", else the short date.
 [[nodiscard]] QString momentText(qint64 utcMs, qint64 nowUtcMs);

@@ -113,6 +113,8 @@ CasebookGrid::CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget
     m_view->verticalHeader()->setHighlightSections(false);
     m_view->installEventFilter(this);
     connect(m_view, &QTableView::doubleClicked, this, &CasebookGrid::open);
+    m_view->verticalHeader()->setSectionsClickable(true);
+    connect(m_view->verticalHeader(), &QHeaderView::sectionDoubleClicked, this, &CasebookGrid::chooseVisit);
     fitHeight();
 }
 
@@ -120,6 +122,19 @@ void CasebookGrid::setReports(const std::vector<ReportRow>& reports)
 {
     const QModelIndex before = m_view->currentIndex();
     m_model.setReports(reports);
+    keepPlace(before);
+}
+
+void CasebookGrid::setCourse(CasebookModel::Course course, QDate today)
+{
+    const QModelIndex before = m_view->currentIndex();
+    m_model.setCourse(std::move(course), today);
+    keepPlace(before);
+}
+
+// `before`: where the keyboard was; its row and column hold though the model was laid out anew.
+void CasebookGrid::keepPlace(const QModelIndex& before)
+{
     if (m_model.rowCount() > 0 && m_model.columnCount() > 0)
         m_view->setCurrentIndex(m_model.index(before.isValid() ? std::min(before.row(), m_model.rowCount() - 1) : 0,
                                               before.isValid() ? before.column() : 0));
@@ -163,10 +178,22 @@ void CasebookGrid::open(const QModelIndex& index)
         Q_EMIT placeChosen(cell.eventOid, cell.formOid, cell.repeat);
 }
 
+void CasebookGrid::chooseVisit(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const auto [event, repeat] = m_model.visitAt(row);
+    Q_EMIT visitChosen(event, repeat);
+}
+
 bool CasebookGrid::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_V) {
+            chooseVisit(m_view->currentIndex().row());
+            return true;
+        }
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F3) {
             open(m_view->currentIndex());
             return true;

@@ -10,7 +10,8 @@ class QTableView;
 
 namespace sitebook {
 
-// The casebook grid with its legend. Arrows move, Enter or a double click opens the form or begins it.
+// The casebook grid with its legend. Arrows move, Enter or a double click opens the form or begins it; V, or a double
+// click on the visit's name, says something of the visit.
 class CasebookGrid final : public QWidget
 {
     Q_OBJECT
@@ -18,12 +19,13 @@ class CasebookGrid final : public QWidget
 public:
     explicit CasebookGrid(std::shared_ptr<const StudyDefinition> study, QWidget* parent = nullptr);
     void setReports(const std::vector<ReportRow>& reports);
-    void setDays(const PartialDate& dayZero, QDate today) { m_model.setDays(dayZero, today); }
+    void setCourse(CasebookModel::Course course, QDate today);
     [[nodiscard]] CasebookModel& model() { return m_model; }
     [[nodiscard]] QTableView& view() { return *m_view; }
 
 Q_SIGNALS:
     void reportChosen(const sitebook::RecordId& report);
+    void visitChosen(const QString& eventOid, int repeat);                         // to say something of it
     void placeChosen(const QString& eventOid, const QString& formOid, int repeat); // planned, nothing there yet
 
 protected:
@@ -31,6 +33,8 @@ protected:
 
 private:
     void open(const QModelIndex& index);
+    void chooseVisit(int row);
+    void keepPlace(const QModelIndex& before);
     void refreshLegend();
     void fitHeight();
 

@@ -59,10 +59,14 @@ std::vector<CasebookModel::Visit> CasebookModel::visitsOf(const std::vector<Repo
     std::vector<Visit> visits;
     for (const EventDef& event : m_study->events) {
         std::set<int> repeats;
-        if (event.repeating)
+        if (event.repeating) {
             for (const ReportRow& row : reports)
                 if (row.eventOid == event.oid)
                     repeats.insert(row.repeat);
+            for (const sitebook::Visit& visit : m_course.visits)
+                if (visit.eventOid == event.oid)
+                    repeats.insert(visit.repeat);
+        }
         // One more of a repeating visit can always be begun.
         repeats.insert(repeats.empty() ? 1 : *repeats.rbegin() + 1);
         for (const int repeat : repeats)
@@ -88,42 +92,53 @@ CasebookModel::Cell CasebookModel::makeCell(const Visit& visit, const QString& f
 void CasebookModel::setReports(const std::vector<ReportRow>& reports)
 {
     beginResetModel();
-    m_visits = visitsOf(reports);
-    m_reports.clear();
-    for (const ReportRow& row : reports)
-        m_reports.push_back({row.eventOid, row.formOid, row.repeat, row.status});
+    m_reports = reports;
+    layOut();
+    endResetModel();
+}
+
+void CasebookModel::setCourse(Course course, QDate today)
+{
+    beginResetModel();
+    m_course = std::move(course);
+    m_today = today;
+    layOut();
+    endResetModel();
+}
+
+void CasebookModel::layOut()
+{
+    m_visits = visitsOf(m_reports);
     schedule();
-    for (const ReportRow& row : reports)
+    for (const ReportRow& row : m_reports)
         if (!m_forms.contains(row.formOid) && m_study->form(row.formOid))
             m_forms.append(row.formOid);
     m_cells.clear();
     for (const Visit& visit : m_visits)
         for (const QString& form : m_forms)
-            m_cells.push_back(makeCell(visit, form, reports));
-    endResetModel();
-}
-
-void CasebookModel::setDays(const PartialDate& dayZero, QDate today)
-{
-    m_dayZero = dayZero;
-    m_today = today;
-    schedule();
-    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
-    Q_EMIT layoutAboutToBeChanged();
-    Q_EMIT layoutChanged(); // the names of the visits may be wider now
+            m_cells.push_back(makeCell(visit, form, m_reports));
 }
 
 void CasebookModel::schedule()
 {
     if (!m_today.isValid())
         return;
-    const std::vector<ScheduledVisit> planned = visitSchedule(*m_study, {m_dayZero, {}, m_reports}, m_today);
+    PatientCourse course{m_course.dayZero, m_course.visits, {}, m_course.ended};
+    for (const ReportRow& row : m_reports)
+        course.reports.push_back({row.eventOid, row.formOid, row.repeat, row.status});
+    const std::vector<ScheduledVisit> planned = visitSchedule(*m_study, course, m_today);
     for (Visit& visit : m_visits) {
         const auto found = std::find_if(planned.begin(), planned.end(), [&visit](const ScheduledVisit& each) {
             return each.eventOid == visit.eventOid && each.repeat == visit.repeat;
         });
         visit.planned = found == planned.end() ? std::nullopt : std::optional(*found);
     }
+}
+
+std::pair<QString, int> CasebookModel::visitAt(int row) const
+{
+    const Visit& visit = m_visits[static_cast<size_t>(row)];
+    return {visit.eventOid, visit.repeat};
 }
 
 const CasebookModel::Cell& CasebookModel::cellAt(const QModelIndex& index) const
@@ -230,11 +245,15 @@ QString CasebookModel::visitName(const Visit& visit) const
 QString CasebookModel::windowText(const Visit& visit) const
 {
     const QString name = visitName(visit);
-    if (!visit.planned || visit.planned->earliest.isNull())
+    if (!visit.planned || (visit.planned->earliest.isNull() && visit.planned->date.isEmpty()))
         return name;
     const ScheduledVisit& planned = *visit.planned;
     const auto look = lookOf(planned);
-    const QString state = look ? tr("%1: %2.").arg(name, look->text) : tr("%1.").arg(name);
+    QString state = look ? tr("%1: %2.").arg(name, look->text) : tr("%1.").arg(name);
+    if (!planned.date.isEmpty())
+        state = tr("%1 Recorded for %2.").arg(state, planned.date);
+    if (planned.earliest.isNull())
+        return state;
     const QString from = planned.earliest.toString(Qt::ISODate);
     const QString until = planned.latest.toString(Qt::ISODate);
     return planned.target.isNull()

@@ -28,8 +28,16 @@ public:
 
     explicit CasebookModel(std::shared_ptr<const StudyDefinition> study, QObject* parent = nullptr);
     void setReports(const std::vector<ReportRow>& reports);
-    // From when the visits are counted, and the day it is; an empty `dayZero`: no visit is due.
-    void setDays(const PartialDate& dayZero, QDate today);
+    // What the schedule knows besides the reports, and the day it is; without a day 0 no visit is due.
+    struct Course
+    {
+        PartialDate dayZero;
+        std::vector<sitebook::Visit> visits; // as recorded
+        bool ended = false;
+    };
+    void setCourse(Course course, QDate today);
+    // The visit (event and repeat) of a row.
+    [[nodiscard]] std::pair<QString, int> visitAt(int row) const;
     [[nodiscard]] const Cell& cellAt(const QModelIndex& index) const;
     // What the legend explains: the states that occur, in order; Not started included when something planned is open.
     [[nodiscard]] std::vector<ReportStatus> statesShown() const;
@@ -53,11 +61,12 @@ private:
     [[nodiscard]] Cell makeCell(const Visit& visit, const QString& formOid,
                                 const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<Visit> visitsOf(const std::vector<ReportRow>& reports) const;
+    void layOut();
     [[nodiscard]] static const ReportRow* leastComplete(const Cell& cell);
 
     std::shared_ptr<const StudyDefinition> m_study;
-    std::vector<VisitReport> m_reports;
-    PartialDate m_dayZero;
+    std::vector<ReportRow> m_reports;
+    Course m_course;
     QDate m_today;
     QStringList m_forms;
     std::vector<Visit> m_visits;

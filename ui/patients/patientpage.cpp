@@ -31,6 +31,7 @@ PatientPage::PatientPage(Workspace& workspace, Navigator& navigator, UserPrompt&
     , m_patient(patient)
     , m_reports(workspace.study())
     , m_banner(new Banner(this))
+    , m_consent(new Banner(this))
     , m_header(new PatientHeader(this))
     , m_views(new ChipBar(this))
     , m_stack(new QStackedWidget(this))
@@ -42,6 +43,7 @@ PatientPage::PatientPage(Workspace& workspace, Navigator& navigator, UserPrompt&
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_banner);
+    rows->addWidget(m_consent);
     auto* body = new QVBoxLayout;
     body->setContentsMargins(theme.around(), theme.around(), theme.around(), theme.around());
     body->setSpacing(theme.around());
@@ -76,6 +78,8 @@ QWidget* PatientPage::makeActions()
     edit->setObjectName(u"editPatient"_s);
     history->setObjectName(u"patientHistory"_s);
     auto* menu = new QMenu(more);
+    menu->addAction(tr("Record visit…"), this, [this] { m_navigator.recordVisit(m_patient, {}, 1); })
+        ->setVisible(m_workspace.may(u"enter_data"_s));
     menu->addAction(tr("Export this patient…"), this,
                     [this] {
                         ExportRequest preset;
@@ -120,15 +124,21 @@ void PatientPage::connectParts()
             [this](const QStringList& ids) { m_stack->setCurrentIndex(ids.contains(u"list"_s) ? 1 : 0); });
     connect(m_grid, &CasebookGrid::reportChosen, this, [this](const RecordId& id) { m_navigator.openReport(id); });
     connect(m_grid, &CasebookGrid::placeChosen, this, [this](const QString& event, const QString& form, int repeat) {
-        if (m_workspace.may(u"enter_data"_s))
+        if (mayBegin())
             m_navigator.newReport(m_patient, form, event, repeat);
     });
+    connect(m_grid, &CasebookGrid::visitChosen, this, [this](const QString& event, int repeat) {
+        if (m_workspace.may(u"enter_data"_s))
+            m_navigator.recordVisit(m_patient, event, repeat);
+    });
+    connect(&m_workspace.visits(), &VisitService::listChanged, this, &PatientPage::refreshCourse);
     connect(m_table, &RecordTable::opened, this, [this](const QModelIndex& index) {
         if (const ReportRow* report = m_reports.rowAt(index.row()))
             m_navigator.openReport(report->recordId);
     });
     connect(m_table, &RecordTable::emptyActionTriggered, this, &PatientPage::triggerPrimaryAction);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PatientPage::showMenu);
+    connect(m_consent, &Banner::actionTriggered, this, [this] { m_navigator.editPatient(m_patient); });
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         if (!m_draftKey.isEmpty())
             m_navigator.resumeDraft(m_draftKey);
@@ -158,8 +168,10 @@ QString PatientPage::primaryActionText() const
 
 void PatientPage::triggerPrimaryAction()
 {
-    if (m_workspace.may(u"enter_data"_s))
+    if (mayBegin())
         m_navigator.chooseNewReport(m_patient);
+    else
+        refreshConsent(); // says it again where it was put away
 }
 
 void PatientPage::activated()
@@ -187,6 +199,7 @@ void PatientPage::refresh()
     m_grid->setReports(reports);
     m_reports.setRows(reports);
     m_views->setCount(u"list"_s, static_cast<qint64>(reports.size()));
+    refreshCourse();
     Q_EMIT titleChanged();
 }
 
@@ -218,8 +231,40 @@ void PatientPage::loadPatient()
             return;
         }
         m_header->showPatient(*patient);
-        m_grid->setDays(patient->consentDate, QDate::currentDate()); // a study's days count from the consent
     });
+}
+
+// A study's days count from the consent.
+void PatientPage::refreshCourse()
+{
+    const PatientRow* patient = row();
+    if (patient == nullptr)
+        return;
+    m_grid->setCourse(
+        {patient->consentDate, m_workspace.visits().list()->ofPatient(m_patient), hasEnded(patient->status)},
+        QDate::currentDate());
+    refreshConsent();
+}
+
+// Where the study asks for consent first, nothing clinical is begun without its date.
+void PatientPage::refreshConsent()
+{
+    if (!isConsentMissing())
+        m_consent->dismiss();
+    else
+        m_consent->showMessage(Tone::Attention, tr("Consent first: the date of consent is not recorded yet."),
+                               m_workspace.may(u"edit_patient"_s) ? tr("Enter it") : QString());
+}
+
+bool PatientPage::mayBegin() const
+{
+    return m_workspace.may(u"enter_data"_s) && !isConsentMissing();
+}
+
+bool PatientPage::isConsentMissing() const
+{
+    const PatientRow* patient = row();
+    return m_workspace.study()->consentFirst && patient && patient->consentDate.isEmpty();
 }
 
 void PatientPage::showMenu(const QPoint& position)

@@ -41,6 +41,10 @@ private:
     void refresh();
     void refreshDrafts();
     void loadPatient();
+    void refreshCourse();
+    void refreshConsent();
+    [[nodiscard]] bool mayBegin() const;
+    [[nodiscard]] bool isConsentMissing() const;
     void showMenu(const QPoint& position);
     void voidPatient();
     [[nodiscard]] const PatientRow* row() const;
@@ -51,6 +55,7 @@ private:
     RecordId m_patient;
     PatientReportsModel m_reports;
     Banner* m_banner;
+    Banner* m_consent;
     PatientHeader* m_header;
     ChipBar* m_views;
     QStackedWidget* m_stack;

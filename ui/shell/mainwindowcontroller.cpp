@@ -213,6 +213,11 @@ void MainWindowController::chooseNewReport(const RecordId& patient)
     chooser->open();
 }
 
+void MainWindowController::recordVisit(const RecordId& patient, const QString& eventOid, int repeat)
+{
+    m_factory->openVisit(m_window.get(), patient, eventOid, repeat);
+}
+
 void MainWindowController::resumeDraft(const QString& draftKey)
 {
     for (const DraftInfo& draft : m_workspace->drafts().list()) {

@@ -41,6 +41,7 @@ public:
     void openReportAt(const RecordId& report, const QString& itemOid) override;
     void newReport(const RecordId& patient, const QString& formOid, const QString& eventOid, int repeat) override;
     void chooseNewReport(const RecordId& patient) override;
+    void recordVisit(const RecordId& patient, const QString& eventOid, int repeat) override;
     void resumeDraft(const QString& draftKey) override;
     void openExport(const ExportRequest& preset) override;
     void openImport() override;

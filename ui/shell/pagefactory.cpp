@@ -9,6 +9,7 @@
 #include "ui/reports/pages.h"
 #include "ui/settings/settingspage.h"
 #include "ui/sync/pages.h"
+#include "ui/visits/pages.h"
 
 namespace sitebook {
 namespace {
@@ -46,6 +47,10 @@ public:
     {
         openNewReportDialog(parent, m_workspace, navigator, patient);
     }
+    void openVisit(QWidget* parent, const RecordId& patient, const QString& eventOid, int repeat) override
+    {
+        openVisitDialog(parent, m_workspace, patient, eventOid, repeat);
+    }
     void openImport(QWidget* parent, Navigator& navigator) override
     {
         openImportDialog(parent, m_workspace, navigator, m_prompt);
@@ -63,6 +68,8 @@ private:
             return makeReportsPage(m_workspace, navigator, m_prompt, parent);
         case PageId::Queries:
             return makeQueriesPage(m_workspace, navigator, m_prompt, parent);
+        case PageId::Casebook:
+            return makeCasebookPage(m_workspace, navigator, parent);
         case PageId::Queue:
             return makeQueuePage(m_workspace, navigator, m_prompt, parent);
         case PageId::Sync:

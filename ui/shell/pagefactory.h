@@ -20,6 +20,7 @@ public:
     [[nodiscard]] virtual Page* make(const Place& place, Navigator& navigator, QWidget* parent) = 0;
     virtual void openExport(QWidget* parent, Navigator& navigator, const ExportRequest& preset) = 0;
     virtual void openNewReport(QWidget* parent, Navigator& navigator, const RecordId& patient) = 0;
+    virtual void openVisit(QWidget* parent, const RecordId& patient, const QString& eventOid, int repeat) = 0;
     virtual void openImport(QWidget* parent, Navigator& navigator) = 0;
 };
 

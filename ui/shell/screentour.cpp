@@ -132,6 +132,7 @@ void ScreenTour::addPageSteps()
     add(u"patients-search"_s, [this] { typeInto(m_main->window().page()->searchField(), u"mu"_s); });
     add(u"patients-nothing-found"_s, [this] { typeInto(m_main->window().page()->searchField(), u"xyz"_s); });
     add(u"reports"_s, [this] { m_main->openPage(PageId::Reports); });
+    add(u"casebook"_s, [this] { m_main->openPage(PageId::Casebook); });
     add(u"queries"_s, [this] {
         m_main->openPage(PageId::Queries);
         selectLater(0);
@@ -176,6 +177,8 @@ void ScreenTour::addDialogSteps()
             m_main->chooseNewReport(patientWithReports());
         },
         true);
+    add(
+        u"record-visit"_s, [this] { m_main->recordVisit(patientWithReports(), {}, 1); }, true);
     add(
         u"choose-patient"_s, [this] { m_main->chooseNewReport({}); }, true);
     add(

@@ -5,7 +5,7 @@
 
 namespace sitebook {
 
-enum class PageId { Today, Patients, Reports, Queue, Sync, Audit, Settings, Queries };
+enum class PageId { Today, Patients, Reports, Queue, Sync, Audit, Settings, Queries, Casebook };
 
 // How areas send the person to another place without knowing the shell. Implemented by ui/shell.
 class Navigator
@@ -25,6 +25,8 @@ public:
     virtual void openReportAt(const RecordId& report, const QString& itemOid) = 0;
     virtual void newReport(const RecordId& patient, const QString& formOid, const QString& eventOid, int repeat) = 0;
     virtual void chooseNewReport(const RecordId& patient) = 0; // asks for visit and form
+    // Asks what to say of a visit; an empty event: also which.
+    virtual void recordVisit(const RecordId& patient, const QString& eventOid, int repeat) = 0;
     virtual void resumeDraft(const QString& draftKey) = 0;
     virtual void openExport(const ExportRequest& preset) = 0;
     virtual void openImport() = 0;

@@ -85,6 +85,31 @@ Look lookOf(VisitStatus status)
     return {};
 }
 
+Look lookOf(VisitState state)
+{
+    switch (state) {
+    case VisitState::Overdue:
+        return {u"overdue"_s, StateTexts::tr("Overdue"), Tone::Danger};
+    case VisitState::Due:
+        return {u"today"_s, StateTexts::tr("Due"), Tone::Attention};
+    case VisitState::Started:
+        return {u"incomplete"_s, StateTexts::tr("Started"), Tone::Information};
+    case VisitState::Planned:
+        return lookOf(VisitStatus::Planned);
+    case VisitState::Undated:
+        return {u"not-started"_s, StateTexts::tr("No day known"), Tone::Neutral};
+    case VisitState::Upcoming:
+        return {u"clock"_s, StateTexts::tr("Upcoming"), Tone::Neutral};
+    case VisitState::Complete:
+        return {u"complete"_s, StateTexts::tr("Complete"), Tone::Success};
+    case VisitState::Skipped:
+        return lookOf(VisitStatus::Skipped);
+    case VisitState::DidNotOccur:
+        return lookOf(VisitStatus::DidNotOccur);
+    }
+    return {};
+}
+
 Look lookOf(QueryStatus status)
 {
     switch (status) {
@@ -184,6 +209,7 @@ SITEBOOK_LOOK_OF(QueueItem::State)
 SITEBOOK_LOOK_OF(Severity)
 SITEBOOK_LOOK_OF(SyncPhase)
 SITEBOOK_LOOK_OF(VisitStatus)
+SITEBOOK_LOOK_OF(VisitState)
 SITEBOOK_LOOK_OF(QueryStatus)
 SITEBOOK_LOOK_OF(QueryType)
 #undef SITEBOOK_LOOK_OF

@@ -4,6 +4,7 @@
 #include "core/model/finding.h"
 #include "core/model/query.h"
 #include "core/model/visit.h"
+#include "core/study/visitschedule.h"
 #include "core/workspace/views.h"
 #include "ui/theme/colours.h"
 
@@ -26,6 +27,10 @@ namespace sitebook::statetexts {
 [[nodiscard]] QString iconName(VisitStatus status);
 [[nodiscard]] QString text(VisitStatus status);
 [[nodiscard]] Tone tone(VisitStatus status);
+
+[[nodiscard]] QString iconName(VisitState state);
+[[nodiscard]] QString text(VisitState state);
+[[nodiscard]] Tone tone(VisitState state);
 
 [[nodiscard]] QString iconName(QueryStatus status);
 [[nodiscard]] QString text(QueryStatus status);

@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isOfProtocol(const Alias& alias)
+{
+    return alias.context.startsWith("sitebook:identifier-"_L1) || alias.context == aliascontext::consentFirst;
+}
+
 QString useless()
 {
     return u"The element has no use here."_s;
@@ -134,7 +139,7 @@ void OdmVersionReader::readProtocol(OdmNode& node)
             m_source.dropChildren();
         } else if (child->is("Alias"_L1)) {
             m_source.readAlias(*child, aliases);
-            if (!aliases.empty() && !aliases.back().context.startsWith("sitebook:identifier-"_L1)) {
+            if (!aliases.empty() && !isOfProtocol(aliases.back())) {
                 m_source.dropped(*child, u"The protocol keeps no such name."_s);
                 aliases.pop_back();
             }
@@ -143,10 +148,10 @@ void OdmVersionReader::readProtocol(OdmNode& node)
         }
     }
     odm::sortByOrder(m_eventRefs, orders);
-    readIdentifiers(node, aliases);
+    readProtocolAliases(node, aliases);
 }
 
-void OdmVersionReader::readIdentifiers(const OdmNode& node, const std::vector<Alias>& aliases)
+void OdmVersionReader::readProtocolAliases(const OdmNode& node, const std::vector<Alias>& aliases)
 {
     QString pattern;
     QString format;
@@ -158,6 +163,8 @@ void OdmVersionReader::readIdentifiers(const OdmNode& node, const std::vector<Al
             format = alias.name;
         else if (alias.context == aliascontext::identifierCheckDigit)
             checkDigit = checkDigitFromWord(alias.name);
+        else if (alias.context == aliascontext::consentFirst)
+            m_study.consentFirst = alias.name == "yes"_L1;
     }
     if (!checkDigit)
         m_source.cursor().stop(

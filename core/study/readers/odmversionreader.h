@@ -22,7 +22,7 @@ private:
     void readChild(OdmNode& child);
     void readInclude(OdmNode& node);
     void readProtocol(OdmNode& node);
-    void readIdentifiers(const OdmNode& node, const std::vector<Alias>& aliases);
+    void readProtocolAliases(const OdmNode& node, const std::vector<Alias>& aliases);
     void readEvent(OdmNode& node);
     void readFormRef(OdmNode& node, EventDef& event, std::vector<int>& orders);
     void readForm(OdmNode& node);
