@@ -152,6 +152,20 @@
             <numerusform>%n open queries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overdue visit(s)</source>
+        <translation>
+            <numerusform>%n overdue visit</numerusform>
+            <numerusform>%n overdue visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) due now</source>
+        <translation>
+            <numerusform>%n visit due now</numerusform>
+            <numerusform>%n visits due now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -201,6 +215,16 @@
         <translation>
             <numerusform>%n entry written to %1. Check the file with sitebook-verify.</numerusform>
             <numerusform>%n entries written to %1. Check the file with sitebook-verify.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::CasebookPage</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
 </context>

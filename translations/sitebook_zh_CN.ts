@@ -381,6 +381,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Queries</source>
         <translation>质疑</translation>
     </message>
+    <message>
+        <source>Casebook</source>
+        <translation>病例簿</translation>
+    </message>
 </context>
 <context>
     <name>PatientTexts</name>
@@ -1006,6 +1010,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Status before the lock</source>
         <translation>锁定前的状态</translation>
     </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>No day known</source>
+        <translation>日期未知</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>未到期</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -1311,6 +1335,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%n open query(ies)</source>
         <translation>
             <numerusform>%n 条待回答的质疑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue visit(s)</source>
+        <translation>
+            <numerusform>%n 次访视逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) due now</source>
+        <translation>
+            <numerusform>%n 次访视现已到期</numerusform>
         </translation>
     </message>
 </context>
@@ -3340,6 +3376,34 @@ Examples:
         <source>Patient %1 looks much the same: %2, born %3. Is it the same person?</source>
         <translation>受试者 %1 非常相似：%2，出生于 %3。是同一个人吗？</translation>
     </message>
+    <message>
+        <source>The study has this visit once only. Choose another visit.</source>
+        <translation>研究中此访视只有一次。请选择其他访视。</translation>
+    </message>
+    <message>
+        <source>Enter the day of the visit.</source>
+        <translation>请输入访视日期。</translation>
+    </message>
+    <message>
+        <source>The day of a visit is a whole date, such as 2026-03-14.</source>
+        <translation>访视日期须为完整日期，例如 2026-03-14。</translation>
+    </message>
+    <message>
+        <source>A visit that took place cannot lie in the future. Plan it instead.</source>
+        <translation>已进行的访视日期不能在将来。请改为计划该访视。</translation>
+    </message>
+    <message>
+        <source>This study asks for consent first. Enter the patient&apos;s date of consent, then fill the form.</source>
+        <translation>本研究要求先取得知情同意。请先输入受试者的知情同意日期，再填写表单。</translation>
+    </message>
+    <message>
+        <source>This form is dated %1, before the consent of %2. Correct the date that is wrong.</source>
+        <translation>此表单的日期 %1 早于知情同意日期 %2。请更正有误的日期。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this visit any more.</source>
+        <translation>此访视已无任何记录。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -3680,6 +3744,98 @@ Examples:
     <message>
         <source>%1 Planned for %2, from %3 to %4.</source>
         <translation>%1 计划日期 %2，窗口 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>%1 Recorded for %2.</source>
+        <translation>%1记录日期：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::CasebookPage</name>
+    <message>
+        <source>Search ID, name, alias</source>
+        <translation>搜索编号、姓名、别名</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Casebook: patients and visits</source>
+        <translation>病例簿：受试者与访视</translation>
+    </message>
+    <message>
+        <source>No patients yet</source>
+        <translation>尚无受试者</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Visits stand here as soon as a patient is registered.</source>
+        <translation>登记受试者后，访视即显示在此。</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>No patient matches the search and the filters.</source>
+        <translation>没有受试者符合搜索与筛选条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 名受试者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visit of these patients is due or overdue.</source>
+        <translation>这些受试者没有到期或逾期的访视。</translation>
+    </message>
+    <message>
+        <source>Open patient</source>
+        <translation>打开受试者</translation>
+    </message>
+    <message>
+        <source>Record visit…</source>
+        <translation>记录访视…</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>病例簿</translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::CasebookTableModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3.</source>
+        <translation>%1，%2：%3。</translation>
+    </message>
+    <message>
+        <source>Window %1 to %2.</source>
+        <translation>窗口期 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Recorded for %1.</source>
+        <translation>记录日期：%1。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +5024,18 @@ Examples:
     <message>
         <source>%1 is void.</source>
         <translation>%1 已作废。</translation>
+    </message>
+    <message>
+        <source>Record visit…</source>
+        <translation>记录访视…</translation>
+    </message>
+    <message>
+        <source>Consent first: the date of consent is not recorded yet.</source>
+        <translation>先取得知情同意：尚未记录知情同意日期。</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>去输入</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6989,53 @@ Examples:
         <translation>
             <numerusform>解锁后 %n 份报告可以再次更改。为什么？</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sitebook::VisitDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Visit of %1</source>
+        <translation>%1 的访视</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>2026-03-14, 14032026 or t for today</source>
+        <translation>2026-03-14、14032026，或输入 t 表示今天</translation>
+    </message>
+    <message>
+        <source>It stays in the audit trail.</source>
+        <translation>将保留在稽查轨迹中。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

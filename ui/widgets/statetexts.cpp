@@ -76,7 +76,7 @@ Look lookOf(VisitStatus status)
     case VisitStatus::Planned:
         return {u"calendar"_s, StateTexts::tr("Planned"), Tone::Information};
     case VisitStatus::Occurred:
-        return {u"visit"_s, StateTexts::tr("Took place"), Tone::Success};
+        return {u"complete"_s, StateTexts::tr("Took place"), Tone::Success};
     case VisitStatus::Skipped:
         return {u"skipped"_s, StateTexts::tr("Skipped"), Tone::Attention};
     case VisitStatus::DidNotOccur:
@@ -99,7 +99,7 @@ Look lookOf(VisitState state)
     case VisitState::Undated:
         return {u"not-started"_s, StateTexts::tr("No day known"), Tone::Neutral};
     case VisitState::Upcoming:
-        return {u"clock"_s, StateTexts::tr("Upcoming"), Tone::Neutral};
+        return {u"forward"_s, StateTexts::tr("Upcoming"), Tone::Neutral};
     case VisitState::Complete:
         return {u"complete"_s, StateTexts::tr("Complete"), Tone::Success};
     case VisitState::Skipped:

@@ -146,7 +146,8 @@ void CasebookPageTest::aVisitIsRecordedByKeys()
     dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto* planned = dialog->findChildren<QRadioButton*>().at(1);
-    QTest::keyClick(dialog->findChildren<QRadioButton*>().at(0), Qt::Key_Down);
+    QTRY_COMPARE(QApplication::focusWidget(), dialog->findChildren<QRadioButton*>().at(0));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QVERIFY(planned->isChecked());
     QLineEdit* day = dialog->findChildren<QLineEdit*>().first();
     QTest::keyClicks(day, u"14032031"_s);
