@@ -252,10 +252,6 @@
         <translation>F8、Shift+F8</translation>
     </message>
     <message>
-        <source>The next, the previous problem of a form</source>
-        <translation>表单中的下一个、上一个问题</translation>
-    </message>
-    <message>
         <source>Ctrl+S</source>
         <translation>Ctrl+S</translation>
     </message>
@@ -326,6 +322,58 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Saves the form as complete</source>
         <translation>将表单保存为已完成</translation>
+    </message>
+    <message>
+        <source>The next, the previous problem of a form, open query, or due visit of the casebook</source>
+        <translation>表单中下一个、上一个问题，下一个未关闭的质疑，或病例簿中下一个到期的访视</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>In a casebook: says that the visit took place, is planned or missing</source>
+        <translation>在病例簿中：记录访视已进行、已计划或未进行</translation>
+    </message>
+    <message>
+        <source>F12</source>
+        <translation>F12</translation>
+    </message>
+    <message>
+        <source>In a question: notes something or asks a query about it</source>
+        <translation>在题目中：添加备注或提出质疑</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page down</source>
+        <translation>Ctrl+Page Down</translation>
+    </message>
+    <message>
+        <source>Saves the form and opens the patient&apos;s next one</source>
+        <translation>保存表单并打开该受试者的下一份表单</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Page down</source>
+        <translation>Ctrl+Shift+Page Down</translation>
+    </message>
+    <message>
+        <source>Saves the form and opens it for the next patient</source>
+        <translation>保存表单并为下一位受试者打开同一表单</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Saves the form and stays in it</source>
+        <translation>保存表单并留在其中</translation>
+    </message>
+    <message>
+        <source>F10</source>
+        <translation>F10</translation>
+    </message>
+    <message>
+        <source>Goes to the end of the form</source>
+        <translation>转到表单末尾</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4355,26 @@ Examples:
         <source>Save, then open %1 of %2 (Ctrl+Page down)</source>
         <translation>保存，然后打开 %2 的 %1（Ctrl+Page down）</translation>
     </message>
+    <message>
+        <source>Save and…</source>
+        <translation>保存并…</translation>
+    </message>
+    <message>
+        <source>Complete where everything asked is answered, else incomplete</source>
+        <translation>所问项目均已回答则为完成，否则为未完成</translation>
+    </message>
+    <message>
+        <source>Save and next patient</source>
+        <translation>保存并到下一位受试者</translation>
+    </message>
+    <message>
+        <source>Save and stay</source>
+        <translation>保存并停留</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::FormQueries</name>
@@ -5743,6 +5811,10 @@ Examples:
     <message>
         <source>Save the report first; then queries and notes can be written.</source>
         <translation>请先保存报告，然后即可填写质疑和备注。</translation>
+    </message>
+    <message>
+        <source>No further patient needs this form at this visit.</source>
+        <translation>没有其他受试者在此访视需要此表单。</translation>
     </message>
 </context>
 <context>

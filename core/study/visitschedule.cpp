@@ -116,7 +116,8 @@ ScheduledVisit visitOf(const EventDef& event, int repeat, const PatientCourse& c
 {
     ScheduledVisit visit{event.oid, repeat, event.type, VisitState::Undated, {}, {}, {}, {}};
     // The target is that of the first repeat; nothing says when the next is expected.
-    const Span zero = event.type == EventType::Scheduled && repeat == 1 && !course.ended ? spanOf(course.dayZero) : Span();
+    const Span zero =
+        event.type == EventType::Scheduled && repeat == 1 && !course.ended ? spanOf(course.dayZero) : Span();
     if (event.targetDay && !zero.first.isNull()) {
         visit.earliest = zero.first.addDays(*event.targetDay - event.windowBefore);
         visit.latest = zero.last.addDays(*event.targetDay + event.windowAfter);

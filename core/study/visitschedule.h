@@ -35,7 +35,7 @@ struct PatientCourse
     PartialDate dayZero; // the study's day 0 for this patient; empty: not known
     std::vector<Visit> visits;
     std::vector<VisitReport> reports; // without voided ones
-    bool ended = false; // the patient left or never entered the study: no visit is expected any more
+    bool ended = false;               // the patient left or never entered the study: no visit is expected any more
 };
 
 // One visit of one patient. The dates are those possible: where day 0 is known to the month only, `earliest` is counted

@@ -7,6 +7,7 @@
 #include "ui/widgets/savedindicator.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     , m_incomplete(makeButton(tr("Save as incomplete"), {}, this))
     , m_next(makeButton(tr("Save and next form"), {}, this))
     , m_complete(makePrimaryButton(tr("Save and complete"), {}, this))
+    , m_choices(makeButton(tr("Save and…"), {}, this))
 {
     m_close->setObjectName(u"closeForm"_s);
     m_discard->setObjectName(u"discardDraft"_s);
@@ -36,6 +38,7 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     m_discard->setToolTip(tr("Throw away what was typed since the last save"));
     m_incomplete->setToolTip(tr("More answers are expected (Ctrl+S)"));
     m_complete->setToolTip(tr("Everything asked is answered (Ctrl+Enter)"));
+    fillChoices();
     layOut();
     connect(m_close, &QPushButton::clicked, this, &FormFoot::closeRequested);
     connect(m_discard, &QPushButton::clicked, this, &FormFoot::discardRequested);
@@ -45,6 +48,24 @@ FormFoot::FormFoot(ReportSession& session, QWidget* parent)
     connect(&m_session, &ReportSession::evaluated, this, &FormFoot::refresh);
     connect(&m_session, &ReportSession::draftStateChanged, this, &FormFoot::refresh);
     setNextForm({}, {});
+}
+
+// Complete where everything asked is answered, else incomplete; then on.
+void FormFoot::fillChoices()
+{
+    m_choices->setObjectName(u"saveChoices"_s);
+    m_choices->setToolTip(tr("Complete where everything asked is answered, else incomplete"));
+    auto* menu = new QMenu(m_choices);
+    const auto add = [this, menu](const QString& text, const QKeySequence& keys, void (FormFoot::*wanted)()) {
+        QAction* action = menu->addAction(text, this, wanted);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut); // the page has the keys; here they are told
+    };
+    add(tr("Save and next form"), Qt::CTRL | Qt::Key_PageDown, &FormFoot::saveNextRequested);
+    add(tr("Save and next patient"), Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown, &FormFoot::saveNextPatientRequested);
+    add(tr("Save and stay"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, &FormFoot::saveStayRequested);
+    add(tr("Save and close"), Qt::CTRL | Qt::Key_Return, &FormFoot::saveCompleteRequested);
+    m_choices->setMenu(menu);
 }
 
 void FormFoot::layOut()
@@ -67,7 +88,7 @@ void FormFoot::layOut()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme.between());
     buttons->addStretch(1);
-    for (QPushButton* button : {m_close, m_discard, m_incomplete, m_next, m_complete})
+    for (QPushButton* button : {m_close, m_discard, m_incomplete, m_choices, m_next, m_complete})
         buttons->addWidget(button);
     m_line->addLayout(buttons);
     rows->addLayout(m_line);
@@ -102,7 +123,8 @@ void FormFoot::refresh()
     m_discard->setVisible(editable && m_session.isDirty());
     m_incomplete->setVisible(editable);
     m_complete->setVisible(editable);
-    for (QPushButton* button : {m_incomplete, m_next, m_complete})
+    m_choices->setVisible(editable);
+    for (QPushButton* button : {m_incomplete, m_choices, m_next, m_complete})
         button->setEnabled(!m_session.isSaving());
 }
 

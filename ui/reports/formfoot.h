@@ -28,6 +28,8 @@ Q_SIGNALS:
     void saveIncompleteRequested();
     void saveCompleteRequested();
     void saveNextRequested();
+    void saveNextPatientRequested();
+    void saveStayRequested();
     void discardRequested();
     void closeRequested();
 
@@ -36,6 +38,7 @@ protected:
 
 private:
     void layOut();
+    void fillChoices();
 
     ReportSession& m_session;
     ScoreStrip* m_scores;
@@ -46,6 +49,7 @@ private:
     QPushButton* m_incomplete;
     QPushButton* m_next;
     QPushButton* m_complete;
+    QPushButton* m_choices; // other ways to save
     bool m_narrow = false;
 };
 

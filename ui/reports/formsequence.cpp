@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/formsequence.h"
 
+#include "core/workspace/visitviews.h"
+
+#include <QSet>
 #include <algorithm>
 
 namespace sitebook {
@@ -60,6 +63,25 @@ std::optional<FormPlace> nextPlace(const std::vector<FormPlace>& places, const Q
     };
     const auto next = std::find_if(here + 1, places.end(), wanted);
     return next == places.end() ? std::nullopt : std::optional(*next);
+}
+
+RecordId nextPatient(const PatientList& patients, const ReportList& reports, const RecordId& patient,
+                     const FormPlace& place)
+{
+    QSet<RecordId> done;
+    for (const ReportRow& row : reports)
+        if (row.eventOid == place.eventOid && row.formOid == place.formOid && row.repeat == place.repeat &&
+            row.status >= ReportStatus::Complete)
+            done.insert(row.patient);
+    const PatientRow* here = patients.find(patient);
+    const PatientRow* next = nullptr;
+    for (const PatientRow& row : patients.rows()) {
+        const bool after = here != nullptr && row.patientId > here->patientId;
+        if (after && !hasEnded(row.status) && !done.contains(row.recordId) &&
+            (next == nullptr || row.patientId < next->patientId))
+            next = &row;
+    }
+    return next == nullptr ? RecordId() : next->recordId;
 }
 
 } // namespace sitebook

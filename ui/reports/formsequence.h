@@ -26,4 +26,9 @@ struct FormPlace
 [[nodiscard]] std::optional<FormPlace> nextPlace(const std::vector<FormPlace>& places, const QString& eventOid,
                                                  const QString& formOid, int repeat);
 
+// The patient after this one, by identifier, who is still in the study and whose form at this visit is not complete;
+// null at the end. Quick with many (one pass over each list).
+[[nodiscard]] RecordId nextPatient(const PatientList& patients, const ReportList& reports, const RecordId& patient,
+                                   const FormPlace& place);
+
 } // namespace sitebook

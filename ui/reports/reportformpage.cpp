@@ -120,7 +120,9 @@ void ReportFormPage::connectParts()
             [this] { m_navigator.showNotice(tr("Save the report first; then queries and notes can be written.")); });
     connect(m_foot, &FormFoot::saveIncompleteRequested, this, &ReportFormPage::saveIncomplete);
     connect(m_foot, &FormFoot::saveCompleteRequested, this, [this] { saveComplete(After::Patient); });
-    connect(m_foot, &FormFoot::saveNextRequested, this, &ReportFormPage::saveNext);
+    connect(m_foot, &FormFoot::saveNextRequested, this, [this] { saveAnd(After::NextForm); });
+    connect(m_foot, &FormFoot::saveNextPatientRequested, this, [this] { saveAnd(After::NextPatient); });
+    connect(m_foot, &FormFoot::saveStayRequested, this, [this] { saveAnd(After::Stay); });
     connect(m_foot, &FormFoot::discardRequested, this, &ReportFormPage::discard);
     connect(m_foot, &FormFoot::closeRequested, this, &ReportFormPage::close);
 }
@@ -142,7 +144,9 @@ void ReportFormPage::addShortcuts()
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
     add(Qt::CTRL | Qt::Key_Return, [this] { saveComplete(After::Patient); });
-    add(Qt::CTRL | Qt::Key_PageDown, [this] { saveNext(); });
+    add(Qt::CTRL | Qt::Key_PageDown, [this] { saveAnd(After::NextForm); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown, [this] { saveAnd(After::NextPatient); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { saveAnd(After::Stay); });
     add(Qt::Key_Escape, [this] { close(); });
 }
 
@@ -238,16 +242,17 @@ void ReportFormPage::saveComplete(After after)
     requestSave(ReportStatus::Complete, after);
 }
 
-void ReportFormPage::saveNext()
+void ReportFormPage::saveAnd(After after)
 {
     m_questions->commitCurrent();
     if (!m_session.isOpen())
         return;
     if (m_session.isReadOnly() || (m_session.isStored() && !m_session.isDirty())) {
-        goToNextForm();
+        m_after = after;
+        leaveAfterSave();
         return;
     }
-    requestSave(m_session.openErrors() == 0 ? ReportStatus::Complete : ReportStatus::Incomplete, After::NextForm);
+    requestSave(m_session.openErrors() == 0 ? ReportStatus::Complete : ReportStatus::Incomplete, after);
 }
 
 void ReportFormPage::requestSave(ReportStatus status, After after)
@@ -293,10 +298,43 @@ void ReportFormPage::onSaved(const RecordId&)
 
 void ReportFormPage::leaveAfterSave()
 {
-    if (m_after == After::NextForm)
-        goToNextForm();
-    else
-        m_navigator.openPatient(m_session.report().patient);
+    switch (m_after) {
+    case After::NextForm:
+        return goToNextForm();
+    case After::NextPatient:
+        return goToNextPatient();
+    case After::Stay:
+        return stay();
+    case After::Patient:
+        break;
+    }
+    m_navigator.openPatient(m_session.report().patient);
+}
+
+// What the save dropped or computed is shown; the keyboard stays where it was.
+void ReportFormPage::stay()
+{
+    m_banner->dismiss();
+    m_questions->showValues();
+    if (!m_questions->focusField(m_session.currentField()))
+        m_questions->focusFirst();
+}
+
+void ReportFormPage::goToNextPatient()
+{
+    const Report& report = m_session.report();
+    const FormPlace place{report.eventOid, report.formOid, report.repeat, std::nullopt};
+    const RecordId next =
+        nextPatient(*m_workspace.patients().list(), *m_workspace.reports().list(), report.patient, place);
+    if (next.isNull()) {
+        m_navigator.showNotice(tr("No further patient needs this form at this visit."));
+        m_navigator.openPatient(report.patient);
+        return;
+    }
+    for (const ReportRow& row : m_workspace.reports().ofPatient(next))
+        if (row.eventOid == place.eventOid && row.formOid == place.formOid && row.repeat == place.repeat)
+            return m_navigator.openReport(row.recordId);
+    m_navigator.newReport(next, place.formOid, place.eventOid, place.repeat);
 }
 
 void ReportFormPage::onSaveFailed(const Error& error)

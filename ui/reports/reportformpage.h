@@ -40,7 +40,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum class After { Patient, NextForm };
+    enum class After { Patient, NextForm, NextPatient, Stay };
     QWidget* makeHead();
     void layOut();
     void connectParts();
@@ -51,7 +51,7 @@ private:
     void requestSave(ReportStatus status, After after);
     void saveIncomplete();
     void saveComplete(After after);
-    void saveNext();
+    void saveAnd(After after);
     void askReasonAndSend(ReportStatus status, const std::vector<CheckOverride>& overrides);
     void sendSave(ReportStatus status, const QString& reason, const std::vector<CheckOverride>& overrides);
     void onSaved(const RecordId& report);
@@ -61,6 +61,8 @@ private:
     void voidReport();
     void close();
     void goToNextForm();
+    void goToNextPatient();
+    void stay();
     [[nodiscard]] QString place() const;
 
     Workspace& m_workspace;

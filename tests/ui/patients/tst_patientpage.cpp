@@ -71,9 +71,9 @@ private Q_SLOTS:
         };
         add(u"SE.SCREENING"_s, u"F.PHQ9"_s, 1, ReportStatus::Complete);
         model.setReports(m_workspace->reportFakes.ofPatient(m_patient));
-        QCOMPARE(state(u"Week 2"_s), QString());                           // nothing says from when the days count
+        QCOMPARE(state(u"Week 2"_s), QString()); // nothing says from when the days count
         model.setCourse({PartialDate(QDate(2026, 3, 2)), {}}, QDate(2026, 3, 23)); // day 21
-        QCOMPARE(state(u"Screening"_s), QString());                        // begun
+        QCOMPARE(state(u"Screening"_s), QString());                                // begun
         QCOMPARE(state(u"Baseline"_s), u"overdue"_s);
         QCOMPARE(state(u"Week 2"_s), u"due"_s);
         QCOMPARE(state(u"Week 4"_s), QString());

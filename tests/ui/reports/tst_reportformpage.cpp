@@ -11,6 +11,7 @@
 
 #include <QDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace sitebook;
@@ -211,6 +212,38 @@ private Q_SLOTS:
         key('1');
         key(Qt::Key_PageDown, Qt::ControlModifier);
         QTRY_VERIFY(m_navigator->went.contains(u"newReport "_s + m_patient.toString() + u" F.GAD7 SE.BASELINE 1"_s));
+    }
+
+    void savingAndStayingKeepsThePlace()
+    {
+        open(target(u"F.PHQ9"_s));
+        focus(u"IT.PHQ0101"_s);
+        key('1');
+        focus(u"IT.PHQ0104"_s);
+        key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_workspace->reportFakes.stored.size(), 1U);
+        QTRY_VERIFY(!page()->session().isSaving());
+        QCOMPARE(m_workspace->reportFakes.stored.begin()->second.status, ReportStatus::Incomplete);
+        QCOMPARE(column()->focusedField(), u"IT.PHQ0104"_s);
+        QVERIFY(!m_navigator->went.contains(u"openPatient "_s + m_patient.toString()));
+        key('2'); // and goes on
+        key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_workspace->reportFakes.stored.begin()->second.items.text(u"IT.PHQ0104"), u"2"_s);
+        QCOMPARE(m_workspace->reportFakes.stored.size(), 1U);
+    }
+
+    void theSameFormOpensForTheNextPatient()
+    {
+        const RecordId second =
+            m_workspace->patientFakes.add(fake::somebody(u"P002"_s, u"Ono, Ken"_s, QDate(1958, 1, 1)));
+        open(target(u"F.PHQ9"_s));
+        focus(u"IT.PHQ0101"_s);
+        key('1');
+        auto* choices = m_page->findChild<QPushButton*>(u"saveChoices"_s);
+        QVERIFY(choices && choices->isVisible());
+        QCOMPARE(choices->menu()->actions().size(), 4);
+        key(Qt::Key_PageDown, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_navigator->went.contains(u"newReport "_s + second.toString() + u" F.PHQ9 SE.BASELINE 1"_s));
     }
 
     void aRefusedSaveIsToldInTheForm()

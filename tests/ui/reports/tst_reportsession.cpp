@@ -255,6 +255,30 @@ private Q_SLOTS:
         QCOMPARE(nextPlace(places, u"SE.BASELINE"_s, u"F.VS"_s, 1)->formOid, u"F.GAD7"_s);
     }
 
+    void theNextPatientIsWhoLacksTheForm()
+    {
+        const auto add = [this](const QString& identifier, PatientStatus status) {
+            return m_workspace->patientFakes.add(fake::somebody(identifier, u"Ono, Ken"_s, QDate(1958, 1, 1), status));
+        };
+        const RecordId fourth = add(u"P004"_s, PatientStatus::Enrolled);
+        add(u"P003"_s, PatientStatus::Withdrawn);
+        const RecordId second = add(u"P002"_s, PatientStatus::Enrolled);
+        const FormPlace place{u"SE.BASELINE"_s, u"F.PHQ9"_s, 1, std::nullopt};
+        const auto after = [&](const RecordId& patient) {
+            return nextPatient(*m_workspace->patients().list(), *m_workspace->reports().list(), patient, place);
+        };
+        QCOMPARE(after(m_patient), second);
+        QCOMPARE(after(second), fourth);
+        QVERIFY(after(fourth).isNull());
+        Report done;
+        done.patient = second;
+        done.eventOid = place.eventOid;
+        done.formOid = place.formOid;
+        done.status = ReportStatus::Complete;
+        m_workspace->reportFakes.add(done);
+        QCOMPARE(after(m_patient), fourth);
+    }
+
     void repeatingVisitsOfferOneMore()
     {
         Report report;

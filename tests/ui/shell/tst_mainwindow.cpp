@@ -61,11 +61,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::newRow("today") << Qt::Key_1 << u"Today"_s;
         QTest::newRow("patients") << Qt::Key_2 << u"Patients"_s;
-        QTest::newRow("reports") << Qt::Key_3 << u"Reports"_s;
-        QTest::newRow("queries") << Qt::Key_4 << u"Queries"_s;
-        QTest::newRow("queue") << Qt::Key_5 << u"Queue"_s;
-        QTest::newRow("sync") << Qt::Key_6 << u"Sync"_s;
-        QTest::newRow("audit") << Qt::Key_7 << u"Audit trail"_s;
+        QTest::newRow("casebook") << Qt::Key_3 << u"Casebook"_s;
+        QTest::newRow("reports") << Qt::Key_4 << u"Reports"_s;
+        QTest::newRow("queries") << Qt::Key_5 << u"Queries"_s;
+        QTest::newRow("queue") << Qt::Key_6 << u"Queue"_s;
+        QTest::newRow("sync") << Qt::Key_7 << u"Sync"_s;
+        QTest::newRow("audit") << Qt::Key_8 << u"Audit trail"_s;
         QTest::newRow("settings") << Qt::Key_Comma << u"Settings"_s;
     }
     void everyPlaceIsReachedByKey()
