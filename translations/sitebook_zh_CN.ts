@@ -325,7 +325,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>The next, the previous problem of a form, open query, or due visit of the casebook</source>
-        <translation>表单中下一个、上一个问题，下一个未关闭的质疑，或病例簿中下一个到期的访视</translation>
+        <translation>表单中下一个、上一个问题，下一个未关闭的质疑，或病例册中下一个到期的访视</translation>
     </message>
     <message>
         <source>V</source>
@@ -333,7 +333,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>In a casebook: says that the visit took place, is planned or missing</source>
-        <translation>在病例簿中：记录访视已进行、已计划或未进行</translation>
+        <translation>在病例册中：记录访视已进行、已计划或未进行</translation>
     </message>
     <message>
         <source>F12</source>
@@ -431,7 +431,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Casebook</source>
-        <translation>病例簿</translation>
+        <translation>病例册</translation>
     </message>
 </context>
 <context>
@@ -3810,7 +3810,7 @@ Examples:
     </message>
     <message>
         <source>Casebook: patients and visits</source>
-        <translation>病例簿：受试者与访视</translation>
+        <translation>病例册：受试者与访视</translation>
     </message>
     <message>
         <source>No patients yet</source>
@@ -3852,7 +3852,7 @@ Examples:
     </message>
     <message>
         <source>Casebook</source>
-        <translation>病例簿</translation>
+        <translation>病例册</translation>
     </message>
 </context>
 <context>
