@@ -29,6 +29,31 @@ ImportSummary summaryOf(const ImportPlan& plan, const QString& file)
     return summary;
 }
 
+// What the import says of a report whose place is taken.
+ImportFinding storedFinding(const ImportedReport& imported, const Report& stored)
+{
+    ImportFinding finding;
+    finding.where = imported.where;
+    finding.patient = imported.sourceId;
+    finding.visit = stored.eventOid;
+    const Fields changed = difference(stored.items, imported.report.items).changed;
+    if (changed.isEmpty()) {
+        finding.severity = Severity::Warning;
+        finding.code = QStringLiteral("equal");
+        finding.message = QT_TRANSLATE_NOOP(
+            "messages", "This report is here already with the same answers; nothing is stored for it.");
+        return finding;
+    }
+    const QString& item = changed.begin()->name;
+    finding.item = item;
+    finding.code = QStringLiteral("changed");
+    finding.message = {QT_TRANSLATE_NOOP("messages",
+                                         "This report is here already with other answers: \"%1\" here, \"%2\" in the "
+                                         "file. Correct it in its form, with a reason."),
+                       {stored.items.text(item), imported.report.items.text(item)}};
+    return finding;
+}
+
 // With the file before the place in it: several are imported at a time.
 Error placed(Error error, const QString& file)
 {
@@ -91,6 +116,7 @@ Result<> ImportRun::plan(const QString& file, const Progress& progress, const Ca
             m_known.insert(alias, imported.patient.recordId);
     }
     attachReports(planned);
+    SB_TRY(leaveOutStored(planned));
     m_plans.push_back(std::move(planned));
     return {};
 }
@@ -103,6 +129,31 @@ void ImportRun::attachReports(ImportPlan& plan)
         if (imported.report.originator.isEmpty())
             imported.report.originator = QStringLiteral("import");
     }
+}
+
+// A place that holds a report already is never filled again: the same answers need nothing, others are a person's to
+// decide.
+Result<> ImportRun::leaveOutStored(ImportPlan& plan)
+{
+    SB_TRY_ASSIGN(const ReaderPool::Reader reader, m_core.store->readers().take());
+    RecordReader records(reader.database(), m_core.store->context());
+    std::vector<ImportedReport> fresh;
+    fresh.reserve(plan.reports.size());
+    for (ImportedReport& imported : plan.reports) {
+        const Report& report = imported.report;
+        SB_TRY_ASSIGN(const auto there,
+                      records.reportAt(report.patient, report.eventOid, report.formOid, report.repeat));
+        if (!there) {
+            fresh.push_back(std::move(imported));
+            continue;
+        }
+        SB_TRY_ASSIGN(const Report stored, records.report(*there));
+        plan.findings.push_back(storedFinding(imported, stored));
+        if (plan.findings.back().severity == Severity::Error)
+            ++plan.rejected;
+    }
+    plan.reports = std::move(fresh);
+    return {};
 }
 
 // All files in one write: all or nothing, so that a full disk or Cancel in the middle leaves nothing behind.

@@ -142,8 +142,8 @@ void ImportForm::showFiles()
         item->setToolTip(QDir::toNativeSeparators(file));
     }
     if (m_files.isEmpty()) {
-        auto* hint = new QListWidgetItem(tr("Choose CDISC Dataset-JSON, CSV of patients, or an export of this program; "
-                                            "or drop the files here."),
+        auto* hint = new QListWidgetItem(tr("Choose CDISC Dataset-JSON, CSV of patients, a REDCap data export, or an "
+                                            "export of this program; or drop the files here."),
                                          m_list);
         hint->setFlags(Qt::NoItemFlags);
         hint->setForeground(Theme::of(this).muted());

@@ -4,6 +4,7 @@
 #include "core/model/itemkey.h"
 
 #include "core/exchange/exporters/reportcolumns.h"
+#include "core/study/codeset.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,18 @@ QString codeFor(const CodeList& list, const QString& word)
         if (sameNumber(answer.codedValue, word) || names(answer, word))
             return answer.codedValue;
     return {};
+}
+
+// The codes that the texts of a set mean; nothing when one of them is no answer.
+std::optional<QString> codesFor(const CodeList& list, const QString& set)
+{
+    QStringList codes;
+    for (const QString& word : codeset::split(set)) {
+        codes.append(codeFor(list, word));
+        if (codes.last().isEmpty())
+            return std::nullopt;
+    }
+    return codeset::join(codes);
 }
 
 QString shownName(const ItemDef& item)
@@ -193,9 +206,12 @@ FieldValue AnswerReader::valueOf(const SourceAnswer& answer, const ItemDef& item
         const bool number = item.dataType == DataType::Integer || item.dataType == DataType::Decimal;
         return {number ? answer.words.first() : answer.words.last()};
     }
-    for (const QString& word : answer.words)
+    for (const QString& word : answer.words) {
+        if (const auto codes = item.multiple ? codesFor(*list, word) : std::nullopt)
+            return {*codes};
         if (const QString code = codeFor(*list, word); !code.isEmpty())
             return {code};
+    }
     set.findings.push_back(warning(
         answer.where, shownName(item), u"code_list"_s,
         Message(QT_TRANSLATE_NOOP("messages", "\"%1\" is not one of the answers of this item; it is kept as recorded."),

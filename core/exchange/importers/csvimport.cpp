@@ -3,6 +3,7 @@
 
 #include "core/exchange/csvcell.h"
 #include "core/exchange/exporters/reportcolumns.h"
+#include "core/exchange/importers/redcaptable.h"
 #include "core/text/csvreader.h"
 
 using namespace Qt::StringLiterals;
@@ -213,6 +214,11 @@ Result<> readTable(CsvReader& reader, PlanBuilder& plan)
     if (row.has(field::patientId)) {
         plan.setFormat(u"CSV patients"_s);
         return readRows(reader, row, [&plan](const CsvRow& r) { return plan.addPatient(ownPatient(r)); });
+    }
+    if (RedcapTable::recognises(header, plan.study())) {
+        RedcapTable table(header, plan);
+        plan.setFormat(u"CSV REDCap"_s);
+        return readRows(reader, row, [&table](const CsvRow& r) { return table.add(r.cells, r.where); });
     }
     return fail(ErrorCode::Unsupported,
                 QT_TRANSLATE_NOOP("messages", "The columns of this table are not known. Its first line must name "

@@ -5,7 +5,8 @@
 
 namespace sitebook {
 
-// CSV tables: Synthea's patients.csv, and our own export of patients, reports or both. Found by the header.
+// CSV tables: Synthea's patients.csv, our own export of patients, reports or both, and the data of a REDCap
+// project. Found by the header.
 // Errors: Unsupported for other headers, Unreadable with line and column, Cancelled.
 [[nodiscard]] Result<> importCsv(const QByteArray& text, PlanBuilder& plan);
 

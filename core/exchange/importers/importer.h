@@ -71,9 +71,9 @@ struct ImportContext
 
 // Reads a file whole and plans what would be stored; nothing is stored here (a dry run is just this). The format is
 // found from the content: Dataset-JSON 1.1 (.json, .ndjson; DM / ADSL as patients, QS-class domains as reports), CSV
-// patients (Synthea's patients.csv, our own export), our own JSON and ODM exports. Errors: Unreadable with line and
-// column for a truncated or binary file; Unsupported for an unknown layout; NotFound. Patients in the plan have fresh
-// record ids; reports refer to patients of the plan, or of earlier files, by sourceId.
+// patients (Synthea's patients.csv, our own export), CSV data of a REDCap project, our own JSON and ODM exports.
+// Errors: Unreadable with line and column for a truncated or binary file; Unsupported for an unknown layout; NotFound.
+// Patients in the plan have fresh record ids; reports refer to patients of the plan, or of earlier files, by sourceId.
 [[nodiscard]] Result<ImportPlan> planImport(const QString& path, const ImportContext& context,
                                             const ImportOptions& options, const Progress& progress,
                                             const CancelToken& cancel);

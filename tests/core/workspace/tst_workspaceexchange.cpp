@@ -25,6 +25,7 @@ private Q_SLOTS:
     void anUnreadableFileStoresNothing_data();
     void anUnreadableFileStoresNothing();
     void theSamePatientTwiceIsRejected();
+    void aReportThatIsThereIsNotOverwritten();
     void pilotDataComeInWhole();
     void analysisDataComeInWhole();
     void namesKeepTheirAccentsAndAreFoundWithout();
@@ -34,6 +35,7 @@ private:
     static void fill(TestDesk& desk);
     static QJsonObject content(TestDesk& desk);
     static QStringList findings(const ImportSummary& summary);
+    static QStringList codesOf(const ImportSummary& summary);
     TempSettings m_settings;
 };
 
@@ -105,6 +107,14 @@ QStringList TestWorkspaceExchange::findings(const ImportSummary& summary)
     for (const ImportFindingView& finding : summary.findings)
         found << QStringList{finding.code, finding.patient, finding.visit, finding.item}.join(u'|');
     return found;
+}
+
+QStringList TestWorkspaceExchange::codesOf(const ImportSummary& summary)
+{
+    QStringList codes;
+    for (const ImportFindingView& finding : summary.findings)
+        codes << finding.code;
+    return codes;
 }
 
 void TestWorkspaceExchange::whatIsExportedComesBackEqual_data()
@@ -324,8 +334,33 @@ void TestWorkspaceExchange::theSamePatientTwiceIsRejected()
     const auto again = import(desk, request.path, false);
     QVERIFY2(again, sentence(again).constData());
     QCOMPARE(again->patients, 0);
-    QVERIFY(again->rejected >= 3);
+    QCOMPARE(again->reports, 0);
+    QCOMPARE(again->rejected, 3);
+    QCOMPARE(codesOf(*again).count(u"equal"_s), 3);
+    QCOMPARE(desk.workspace->queue().status().quarantined, 0);
     QCOMPARE(content(desk), before);
+}
+
+void TestWorkspaceExchange::aReportThatIsThereIsNotOverwritten()
+{
+    TestDesk desk;
+    desk.start();
+    fill(desk);
+    ExportRequest request;
+    request.format = u"csv"_s;
+    request.path = desk.path(u"export.csv"_s);
+    QVERIFY(resultOf(desk.workspace->exchange().exportTo(request, {}, {})));
+    const auto rows = desk.workspace->reports().list();
+    const auto row = std::find_if(rows->begin(), rows->end(), [](const ReportRow& r) { return r.formOid == u"F.VS"; });
+    Report report = desk.loadReport(row->recordId);
+    report.items.set(u"IT.WEIGHT"_s, u"72.5"_s);
+    QVERIFY(resultOf(desk.workspace->reports().save(report, u"Weighed again"_s)));
+    const auto again = import(desk, request.path, false);
+    QVERIFY2(again, sentence(again).constData());
+    QCOMPARE(again->reports, 0);
+    QCOMPARE(again->rejected, 4);
+    QCOMPARE(codesOf(*again).count(u"changed"_s), 1);
+    QCOMPARE(desk.loadReport(row->recordId).items.text(u"IT.WEIGHT"_s), u"72.5"_s);
 }
 
 void TestWorkspaceExchange::pilotDataComeInWhole()
