@@ -3452,6 +3452,18 @@ Examples:
         <source>Nothing is recorded of this visit any more.</source>
         <translation>此访视已无任何记录。</translation>
     </message>
+    <message>
+        <source>The study has no item for this column; it is left out.</source>
+        <translation>研究中没有与此列对应的项目；该列不导入。</translation>
+    </message>
+    <message>
+        <source>This report is here already with the same answers; nothing is stored for it.</source>
+        <translation>此报告已存在且答案相同；不再保存。</translation>
+    </message>
+    <message>
+        <source>This report is here already with other answers: &quot;%1&quot; here, &quot;%2&quot; in the file. Correct it in its form, with a reason.</source>
+        <translation>此报告已存在但答案不同：此处为“%1”，文件中为“%2”。请在其表单中更正并注明原因。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -4542,8 +4554,8 @@ Examples:
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Choose CDISC Dataset-JSON, CSV of patients, or an export of this program; or drop the files here.</source>
-        <translation>请选择 CDISC Dataset-JSON、受试者 CSV 或本程序的导出文件；也可将文件拖放到此处。</translation>
+        <source>Choose CDISC Dataset-JSON, CSV of patients, a REDCap data export, or an export of this program; or drop the files here.</source>
+        <translation>请选择 CDISC Dataset-JSON、受试者 CSV、REDCap 数据导出文件或本程序的导出文件，也可以将文件拖放到此处。</translation>
     </message>
 </context>
 <context>

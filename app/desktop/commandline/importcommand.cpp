@@ -76,7 +76,7 @@ public:
 protected:
     void describeMore(QCommandLineParser& parser) const override
     {
-        parser.addPositionalArgument(u"FILE"_s, translate("messages", "Dataset-JSON, CSV, or an export of Sitebook."),
+        parser.addPositionalArgument(u"FILE"_s, translate("messages", "Dataset-JSON, CSV, a REDCap data export, or an export of Sitebook."),
                                      u"FILE..."_s);
         parser.addOption(
             {u"study-event"_s, translate("messages", "The visit of reports whose file names none."), u"OID"_s});
