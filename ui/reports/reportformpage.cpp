@@ -2,6 +2,7 @@
 #include "ui/reports/reportformpage.h"
 
 #include "ui/reports/checkoverrides.h"
+#include "ui/reports/fieldhistory.h"
 #include "ui/reports/findingspanel.h"
 #include "ui/reports/formfoot.h"
 #include "ui/reports/formqueries.h"
@@ -138,12 +139,24 @@ void ReportFormPage::addShortcuts()
     };
     add(Qt::Key_F8, [goToProblem] { goToProblem(1); });
     add(Qt::SHIFT | Qt::Key_F8, [goToProblem] { goToProblem(-1); });
+    add(Qt::Key_F2, [this] { showFieldHistory(); });
     add(Qt::Key_F12, [this] { m_queries->openPopover(m_questions->focusedField()); });
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
     add(Qt::CTRL | Qt::Key_Return, [this] { saveComplete(After::Patient); });
     add(Qt::CTRL | Qt::Key_PageDown, [this] { saveNext(); });
     add(Qt::Key_Escape, [this] { close(); });
+}
+
+void ReportFormPage::showFieldHistory()
+{
+    const QString field = m_questions->focusedField();
+    if (!m_session.isOpen() || field.isEmpty() || m_session.study().group(field) != nullptr)
+        return;
+    if (m_session.isStored())
+        openFieldHistory(window(), m_workspace, m_session.report().recordId, field);
+    else
+        m_navigator.showNotice(tr("The form was never saved: its answers have no history yet."));
 }
 
 QString ReportFormPage::title() const

@@ -45,6 +45,7 @@ private:
     void layOut();
     void connectParts();
     void addShortcuts();
+    void showFieldHistory();
     void showOpened();
     void showProblem(const Error& error);
     void refreshHead();
