@@ -8,6 +8,7 @@
 #include "ui/reports/formqueries.h"
 #include "ui/reports/formreview.h"
 #include "ui/reports/formsequence.h"
+#include "ui/reports/gotodialog.h"
 #include "ui/reports/questioncolumn.h"
 #include "ui/reports/sectionlist.h"
 #include "ui/widgets/banner.h"
@@ -140,6 +141,7 @@ void ReportFormPage::addShortcuts()
     add(Qt::Key_F8, [goToProblem] { goToProblem(1); });
     add(Qt::SHIFT | Qt::Key_F8, [goToProblem] { goToProblem(-1); });
     add(Qt::Key_F2, [this] { showFieldHistory(); });
+    add(Qt::Key_F6, [this] { goToQuestion(); });
     add(Qt::Key_F12, [this] { m_queries->openPopover(m_questions->focusedField()); });
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
@@ -157,6 +159,17 @@ void ReportFormPage::showFieldHistory()
         openFieldHistory(window(), m_workspace, m_session.report().recordId, field);
     else
         m_navigator.showNotice(tr("The form was never saved: its answers have no history yet."));
+}
+
+void ReportFormPage::goToQuestion()
+{
+    if (!m_session.isOpen())
+        return;
+    m_questions->commitCurrent();
+    openGoTo(this, m_session, [this](const QString& oid) {
+        if (!m_questions->focusField(oid))
+            m_questions->showGroup(oid);
+    });
 }
 
 QString ReportFormPage::title() const

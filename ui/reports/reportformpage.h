@@ -46,6 +46,7 @@ private:
     void connectParts();
     void addShortcuts();
     void showFieldHistory();
+    void goToQuestion();
     void showOpened();
     void showProblem(const Error& error);
     void refreshHead();

@@ -66,6 +66,7 @@ KeyValueList* placeKeys()
         {HelpDialogs::tr("Tab, Shift+Tab"), HelpDialogs::tr("The next, the previous field")},
         {HelpDialogs::tr("0 to 9"), HelpDialogs::tr("In a question with numbered answers: chooses the answer")},
         {HelpDialogs::tr("F2"), HelpDialogs::tr("In a question: all values it had, who, when and why")},
+        {HelpDialogs::tr("F6"), HelpDialogs::tr("In a form: goes to a question by its text, name or number")},
         {HelpDialogs::tr("F8, Shift+F8"), HelpDialogs::tr("The next, the previous problem of a form")},
         {HelpDialogs::tr("F9"), HelpDialogs::tr("In a question: says why there is no answer")},
         {HelpDialogs::tr("Shift+F1"), HelpDialogs::tr("In a question: why it is asked, needed or computed")},

@@ -11,6 +11,8 @@
 
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -238,6 +240,26 @@ private Q_SLOTS:
         QCOMPARE(table->item(1, 2)->text(), u"a.novak"_s);
         QVERIFY(table->item(1, 4)->text().startsWith(u"Desk"_s));
         QCOMPARE(table->item(1, 5)->text(), u"Misread the paper"_s);
+    }
+
+    void f6GoesToAQuestionAndSaysWhatIsNotAsked()
+    {
+        open(target(u"F.PHQ9"_s));
+        focus(u"IT.PHQ0101"_s);
+        key(Qt::Key_F6);
+        auto* dialog = m_page->window()->findChild<QDialog*>(u"goTo"_s);
+        QVERIFY(dialog);
+        auto* field = dialog->findChild<QLineEdit*>();
+        auto* list = dialog->findChild<QListWidget*>();
+        QTest::keyClicks(field, u"phq0110"_s);
+        QCOMPARE(list->count(), 1);
+        QVERIFY2(list->item(0)->text().contains(u"not asked now: "_s), qPrintable(list->item(0)->text()));
+        QTest::keyClick(field, Qt::Key_Return); // it cannot be gone to
+        QVERIFY(dialog->isVisible());
+        field->clear();
+        QTest::keyClicks(field, u"PHQ0105"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(column()->focusedField(), u"IT.PHQ0105"_s);
     }
 
     void aFormThatWasNeverSavedHasNoHistory()
