@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>GoTo</name>
+    <message numerus="yes">
+        <source>and %n more: type more of the text</source>
+        <translation>
+            <numerusform>and %n more: type more of the text</numerusform>
+            <numerusform>and %n more: type more of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>

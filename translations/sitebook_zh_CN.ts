@@ -218,6 +218,98 @@
     </message>
 </context>
 <context>
+    <name>FieldHistory</name>
+    <message>
+        <source>This desk</source>
+        <translation>本工作站</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>工作站 %1</translation>
+    </message>
+    <message>
+        <source>This question has never had an answer.</source>
+        <translation>此项目从未有过答案。</translation>
+    </message>
+    <message>
+        <source>Oldest first, in the order this desk learned of them.</source>
+        <translation>从最早到最新，按本工作站获知的顺序。</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>History of the answer</source>
+        <translation>答案的历史</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Section: %1</source>
+        <translation>章节：%1</translation>
+    </message>
+    <message>
+        <source>not asked now: %1</source>
+        <translation>目前不询问：%1</translation>
+    </message>
+    <message>
+        <source>not asked now</source>
+        <translation>目前不询问</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: type more of the text</source>
+        <translation>
+            <numerusform>还有 %n 项：请输入更多文字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to a question</source>
+        <translation>转到项目</translation>
+    </message>
+    <message>
+        <source>Text, name or number; Enter goes there</source>
+        <translation>文字、名称或编号；按 Enter 前往</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>项目</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Close</source>
@@ -374,6 +466,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Goes to the end of the form</source>
         <translation>转到表单末尾</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>In a question: all values it had, who, when and why</source>
+        <translation>在项目中：它有过的所有值、修改人、时间和原因</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>In a form: goes to a question by its text, name or number</source>
+        <translation>在表单中：按文字、名称或编号转到项目</translation>
     </message>
 </context>
 <context>
@@ -2561,10 +2669,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>从文件读取受试者和报告；受试者直接保存，报告进入队列。</translation>
     </message>
     <message>
-        <source>Dataset-JSON, CSV, or an export of Sitebook.</source>
-        <translation>Dataset-JSON、CSV，或 Sitebook 的导出文件。</translation>
-    </message>
-    <message>
         <source>The visit of reports whose file names none.</source>
         <translation>用于文件未指明访视的报告。</translation>
     </message>
@@ -3463,6 +3567,10 @@ Examples:
     <message>
         <source>This report is here already with other answers: &quot;%1&quot; here, &quot;%2&quot; in the file. Correct it in its form, with a reason.</source>
         <translation>此报告已存在但答案不同：此处为“%1”，文件中为“%2”。请在其表单中更正并注明原因。</translation>
+    </message>
+    <message>
+        <source>Dataset-JSON, CSV, a REDCap data export, or an export of Sitebook.</source>
+        <translation>Dataset-JSON、CSV、REDCap 数据导出文件或 Sitebook 的导出文件。</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +4720,10 @@ Examples:
     <message>
         <source>Clear the answer</source>
         <translation>清除答案</translation>
+    </message>
+    <message>
+        <source>History of the answer (F2)</source>
+        <translation>答案的历史 (F2)</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5939,18 @@ Examples:
     <message>
         <source>No further patient needs this form at this visit.</source>
         <translation>没有其他受试者在此访视需要此表单。</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>转到…</translation>
+    </message>
+    <message>
+        <source>Go to a question by its text, name or number (F6)</source>
+        <translation>按文字、名称或编号转到项目 (F6)</translation>
+    </message>
+    <message>
+        <source>The form was never saved: its answers have no history yet.</source>
+        <translation>此表单从未保存过：其答案还没有历史。</translation>
     </message>
 </context>
 <context>

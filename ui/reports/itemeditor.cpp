@@ -152,6 +152,7 @@ void ItemEditor::popupMissingMenu()
     }
     menu->addSeparator();
     menu->addAction(tr("Clear the answer"), this, &ItemEditor::clear)->setEnabled(!value().isEmpty());
+    menu->addAction(tr("History of the answer (F2)"), this, &ItemEditor::historyRequested);
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 

@@ -40,6 +40,7 @@ public:
     void setTone(const QString& toneName, const QString& sentence);
 
 Q_SIGNALS:
+    void historyRequested(); // of this answer
     void edited();
     void committed(const sitebook::FieldValue& value);
     void advanceRequested(); // Enter

@@ -253,6 +253,7 @@ void QuestionColumn::addItem(const ItemDef& item, const ItemRef& reference, Grou
     };
     auto* row = new QuestionRow(std::move(question), m_column);
     connect(row, &QuestionRow::whyWanted, this, [this, oid = item.oid] { showWhy({oid}); });
+    connect(row, &QuestionRow::historyWanted, this, [this, oid = item.oid] { Q_EMIT historyWanted(oid); });
     addRow(row, &group);
 }
 

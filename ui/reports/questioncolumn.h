@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QStringList visibleFields() const; // in focus order, those that can be answered
 
 Q_SIGNALS:
+    void historyWanted(const QString& field);
     void endReached();
     void groupEntered(const QString& groupOid);
 

@@ -100,6 +100,7 @@ void QuestionRow::addButtons(QWidget* editor)
     const QToolButton* missing = add(u"more"_s, tr("Why there is no answer (F9)"), tr("Why there is no answer"),
                                      m_question.editable && !m_question.readOnly);
     connect(missing, &QToolButton::clicked, static_cast<ItemEditor*>(editor), &ItemEditor::popupMissingMenu);
+    connect(static_cast<ItemEditor*>(editor), &ItemEditor::historyRequested, this, &QuestionRow::historyWanted);
 }
 
 void QuestionRow::setFindings(const std::vector<Finding>& findings)

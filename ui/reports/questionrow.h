@@ -45,6 +45,7 @@ public:
     void setMarks(QWidget* marks); // at the end of the row once it is made; taken over
 
 Q_SIGNALS:
+    void historyWanted();
     void made(sitebook::ItemEditor* editor);
     void whyWanted();
 

@@ -2,11 +2,13 @@
 #include "ui/reports/reportformpage.h"
 
 #include "ui/reports/checkoverrides.h"
+#include "ui/reports/fieldhistory.h"
 #include "ui/reports/findingspanel.h"
 #include "ui/reports/formfoot.h"
 #include "ui/reports/formqueries.h"
 #include "ui/reports/formreview.h"
 #include "ui/reports/formsequence.h"
+#include "ui/reports/gotodialog.h"
 #include "ui/reports/questioncolumn.h"
 #include "ui/reports/sectionlist.h"
 #include "ui/widgets/banner.h"
@@ -59,6 +61,10 @@ QWidget* ReportFormPage::makeHead()
     line->addWidget(m_status);
     line->addWidget(m_delivery);
     line->addStretch(1);
+    auto* goTo = makeLinkButton(tr("Go to…"), head);
+    goTo->setToolTip(tr("Go to a question by its text, name or number (F6)"));
+    connect(goTo, &QPushButton::clicked, this, &ReportFormPage::goToQuestion);
+    line->addWidget(goTo);
     auto* history = makeLinkButton(tr("History"), head);
     history->setObjectName(u"history"_s);
     history->setToolTip(tr("Who changed what, when and why"));
@@ -114,6 +120,7 @@ void ReportFormPage::connectParts()
     connect(&m_session, &ReportSession::evaluated, this, &ReportFormPage::refreshHead);
     connect(m_sections, &SectionList::groupChosen, m_questions, &QuestionColumn::showGroup);
     connect(m_questions, &QuestionColumn::groupEntered, m_sections, &SectionList::setCurrentGroup);
+    connect(m_questions, &QuestionColumn::historyWanted, this, &ReportFormPage::showFieldHistory);
     connect(m_questions, &QuestionColumn::endReached, m_foot, &FormFoot::focusSave);
     connect(m_findings, &FindingsPanel::fieldChosen, m_questions, &QuestionColumn::focusField);
     connect(m_queries, &FormQueries::notStored, this,
@@ -140,6 +147,8 @@ void ReportFormPage::addShortcuts()
     };
     add(Qt::Key_F8, [goToProblem] { goToProblem(1); });
     add(Qt::SHIFT | Qt::Key_F8, [goToProblem] { goToProblem(-1); });
+    add(Qt::Key_F2, [this] { showFieldHistory(m_questions->focusedField()); });
+    add(Qt::Key_F6, [this] { goToQuestion(); });
     add(Qt::Key_F12, [this] { m_queries->openPopover(m_questions->focusedField()); });
     add(Qt::Key_F10, [this] { m_foot->focusSave(); });
     add(QKeySequence::Save, [this] { saveIncomplete(); });
@@ -148,6 +157,27 @@ void ReportFormPage::addShortcuts()
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown, [this] { saveAnd(After::NextPatient); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { saveAnd(After::Stay); });
     add(Qt::Key_Escape, [this] { close(); });
+}
+
+void ReportFormPage::showFieldHistory(const QString& field)
+{
+    if (!m_session.isOpen() || field.isEmpty() || m_session.study().group(field) != nullptr)
+        return;
+    if (m_session.isStored())
+        openFieldHistory(window(), m_workspace, m_session.report().recordId, field);
+    else
+        m_navigator.showNotice(tr("The form was never saved: its answers have no history yet."));
+}
+
+void ReportFormPage::goToQuestion()
+{
+    if (!m_session.isOpen())
+        return;
+    m_questions->commitCurrent();
+    openGoTo(this, m_session, [this](const QString& oid) {
+        if (!m_questions->focusField(oid))
+            m_questions->showGroup(oid);
+    });
 }
 
 QString ReportFormPage::title() const

@@ -45,6 +45,8 @@ private:
     void layOut();
     void connectParts();
     void addShortcuts();
+    void showFieldHistory(const QString& field);
+    void goToQuestion();
     void showOpened();
     void showProblem(const Error& error);
     void refreshHead();

@@ -65,6 +65,8 @@ KeyValueList* placeKeys()
          HelpDialogs::tr("In a form: the next field. It never saves or leaves. In a table: opens the row.")},
         {HelpDialogs::tr("Tab, Shift+Tab"), HelpDialogs::tr("The next, the previous field")},
         {HelpDialogs::tr("0 to 9"), HelpDialogs::tr("In a question with numbered answers: chooses the answer")},
+        {HelpDialogs::tr("F2"), HelpDialogs::tr("In a question: all values it had, who, when and why")},
+        {HelpDialogs::tr("F6"), HelpDialogs::tr("In a form: goes to a question by its text, name or number")},
         {HelpDialogs::tr("F8, Shift+F8"),
          HelpDialogs::tr("The next, the previous problem of a form, open query, or due visit of the casebook")},
         {HelpDialogs::tr("V"), HelpDialogs::tr("In a casebook: says that the visit took place, is planned or missing")},

@@ -11,8 +11,11 @@
 
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QTableWidget>
 
 using namespace sitebook;
 using namespace Qt::StringLiterals;
@@ -203,6 +206,70 @@ private Q_SLOTS:
         key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_workspace->reportFakes.lastReason, u"Transcription error"_s);
         QCOMPARE(m_workspace->reportFakes.stored.begin()->second.items.text(u"IT.PHQ0103"), u"1"_s);
+    }
+
+    void f2ShowsWhatAFieldHeldOldestFirst()
+    {
+        Report report;
+        report.patient = m_patient;
+        report.formOid = u"F.PHQ9"_s;
+        report.eventOid = u"SE.BASELINE"_s;
+        report.items.set(u"IT.PHQ0101"_s, FieldValue(u"2"_s));
+        ReportFormTarget stored;
+        stored.report = m_workspace->reportFakes.add(report);
+        AuditEntry first;
+        first.entity = Entity::Report;
+        first.recordId = stored.report;
+        first.user = UserName(u"li.wei"_s);
+        first.changes = {{u"item/IT.PHQ0101"_s, {}, u"1"_s}, {u"item/IT.PHQ0102"_s, {}, u"3"_s}};
+        AuditEntry second = first;
+        second.user = UserName(u"a.novak"_s);
+        second.ownDevice = false;
+        second.reason = u"Misread the paper"_s;
+        second.changes = {{u"item/IT.PHQ0101"_s, u"1"_s, u"2"_s}};
+        m_workspace->auditFakes.entries = {second, first}; // newest first
+        open(stored);
+        focus(u"IT.PHQ0101"_s);
+        key(Qt::Key_F2);
+        auto* dialog = m_page->window()->findChild<QDialog*>(u"fieldHistory"_s);
+        QVERIFY(dialog);
+        auto* table = dialog->findChild<QTableWidget*>();
+        QTRY_COMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 0)->text(), u"Several days"_s);
+        QCOMPARE(table->item(0, 2)->text(), u"li.wei"_s);
+        QCOMPARE(table->item(1, 0)->text(), u"More than half the days"_s);
+        QCOMPARE(table->item(1, 2)->text(), u"a.novak"_s);
+        QVERIFY(table->item(1, 4)->text().startsWith(u"Desk"_s));
+        QCOMPARE(table->item(1, 5)->text(), u"Misread the paper"_s);
+    }
+
+    void f6GoesToAQuestionAndSaysWhatIsNotAsked()
+    {
+        open(target(u"F.PHQ9"_s));
+        focus(u"IT.PHQ0101"_s);
+        key(Qt::Key_F6);
+        auto* dialog = m_page->window()->findChild<QDialog*>(u"goTo"_s);
+        QVERIFY(dialog);
+        auto* field = dialog->findChild<QLineEdit*>();
+        auto* list = dialog->findChild<QListWidget*>();
+        QTest::keyClicks(field, u"phq0110"_s);
+        QCOMPARE(list->count(), 1);
+        QVERIFY2(list->item(0)->text().contains(u"not asked now: "_s), qPrintable(list->item(0)->text()));
+        QTest::keyClick(field, Qt::Key_Return); // it cannot be gone to
+        QVERIFY(dialog->isVisible());
+        field->clear();
+        QTest::keyClicks(field, u"PHQ0105"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(column()->focusedField(), u"IT.PHQ0105"_s);
+    }
+
+    void aFormThatWasNeverSavedHasNoHistory()
+    {
+        open(target(u"F.PHQ9"_s));
+        focus(u"IT.PHQ0101"_s);
+        key(Qt::Key_F2);
+        QVERIFY(!m_page->window()->findChild<QDialog*>(u"fieldHistory"_s));
+        QVERIFY(m_navigator->went.join(u' ').contains(u"no history yet"_s));
     }
 
     void theNextFormOpensAfterTheSave()
