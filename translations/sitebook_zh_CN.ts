@@ -432,10 +432,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>F12</translation>
     </message>
     <message>
-        <source>In a question: notes something or asks a query about it</source>
-        <translation>在题目中：添加备注或提出质疑</translation>
-    </message>
-    <message>
         <source>Ctrl+Page down</source>
         <translation>Ctrl+Page Down</translation>
     </message>
@@ -482,6 +478,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>In a form: goes to a question by its text, name or number</source>
         <translation>在表单中：按文字、名称或编号转到项目</translation>
+    </message>
+    <message>
+        <source>At a question or a patient: notes something or asks a query</source>
+        <translation>在题目或受试者处：添加备注或提出质疑</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5228,14 @@ Examples:
     <message>
         <source>Enter it</source>
         <translation>去输入</translation>
+    </message>
+    <message>
+        <source>Query or note…</source>
+        <translation>质疑或备注…</translation>
+    </message>
+    <message>
+        <source>About the patient (F12)</source>
+        <translation>关于该受试者 (F12)</translation>
     </message>
 </context>
 <context>

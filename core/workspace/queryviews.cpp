@@ -27,6 +27,16 @@ std::vector<QueryRow> QueryList::at(const RecordId& report, const QString& itemO
     return rows;
 }
 
+std::vector<QueryRow> QueryList::about(const Query& place) const
+{
+    if (!place.report.isNull())
+        return at(place.report, place.itemOid);
+    std::vector<QueryRow> rows;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
+                 [&place](const QueryRow& row) { return row.report.isNull() && row.patient == place.patient; });
+    return rows;
+}
+
 const QueryRow* QueryList::mostUrgent(const std::vector<QueryRow>& rows)
 {
     const auto first = std::min_element(rows.begin(), rows.end(),

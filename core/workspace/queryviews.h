@@ -61,6 +61,8 @@ public:
     [[nodiscard]] int count(QueryStatus status) const;
     // Those about this item of the report; `itemOid` empty: about the report as a whole. Oldest first.
     [[nodiscard]] std::vector<QueryRow> at(const RecordId& report, const QString& itemOid) const;
+    // Those about the same place: the report (item) it names, or the patient as such. Oldest first.
+    [[nodiscard]] std::vector<QueryRow> about(const Query& place) const;
     // The most urgent one decides how a place looks: open, then answered, then the rest. Null: there is none.
     [[nodiscard]] static const QueryRow* mostUrgent(const std::vector<QueryRow>& rows);
 

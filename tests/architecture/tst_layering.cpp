@@ -37,6 +37,8 @@ const QHash<QString, QString>& allowedRooms()
         {u"ui/theme"_s, u""_s},
         {u"ui/widgets"_s, u"ui/theme core/workspace core/model core/study"_s},
         {u"ui/session"_s, u"ui/study ui/theme ui/widgets core/workspace core/model core/study"_s},
+        {u"ui/patients"_s,
+         u"ui/queries ui/theme ui/widgets core/workspace core/model core/study"_s},                  // F12 at a patient
         {u"ui/reports"_s, u"ui/queries ui/theme ui/widgets core/workspace core/model core/study"_s}, // F12 in a form
         {u"ui/shell"_s, u"ui/*"_s}, // puts the pages into the window
         {u"app/server"_s,

@@ -3,6 +3,7 @@
 
 #include "ui/patients/casebookgrid.h"
 #include "ui/patients/patientheader.h"
+#include "ui/queries/querypopover.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chipbar.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -80,6 +82,7 @@ QWidget* PatientPage::makeActions()
     auto* menu = new QMenu(more);
     menu->addAction(tr("Record visit…"), this, [this] { m_navigator.recordVisit(m_patient, {}, 1); })
         ->setVisible(m_workspace.may(u"enter_data"_s));
+    menu->addAction(tr("Query or note…"), this, &PatientPage::openQueries)->setToolTip(tr("About the patient (F12)"));
     menu->addAction(tr("Export this patient…"), this,
                     [this] {
                         ExportRequest preset;
@@ -136,6 +139,9 @@ void PatientPage::connectParts()
         if (const ReportRow* report = m_reports.rowAt(index.row()))
             m_navigator.openReport(report->recordId);
     });
+    auto* note = new QShortcut(Qt::Key_F12, this);
+    note->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(note, &QShortcut::activated, this, &PatientPage::openQueries);
     connect(m_table, &RecordTable::emptyActionTriggered, this, &PatientPage::triggerPrimaryAction);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PatientPage::showMenu);
     connect(m_consent, &Banner::actionTriggered, this, [this] { m_navigator.editPatient(m_patient); });
@@ -278,6 +284,16 @@ void PatientPage::showMenu(const QPoint& position)
     menu->addAction(tr("Open report"), this, [this, id] { m_navigator.openReport(id); });
     menu->addAction(tr("History"), this, [this, id] { m_navigator.showAuditOf(id); });
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+// About the patient as such; F12 in a form is about its field.
+void PatientPage::openQueries()
+{
+    Query about;
+    about.patient = m_patient;
+    auto* popover = new QueryPopover(m_workspace, about, title(), window());
+    popover->setWindowModality(Qt::WindowModal);
+    popover->show();
 }
 
 void PatientPage::voidPatient()

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool isConsentMissing() const;
     void showMenu(const QPoint& position);
     void voidPatient();
+    void openQueries();
     [[nodiscard]] const PatientRow* row() const;
 
     Workspace& m_workspace;

@@ -38,7 +38,7 @@ QueryPopover::QueryPopover(Workspace& workspace, const Query& about, const QStri
     connect(&workspace.queries(), &QueryService::listChanged, this, &QueryPopover::fillThreads);
     fillThreads();
     // Where nothing waits, something new is what people come for.
-    const std::vector<QueryRow> rows = workspace.queries().list()->at(about.report, about.itemOid);
+    const std::vector<QueryRow> rows = workspace.queries().list()->about(about);
     if (std::any_of(rows.begin(), rows.end(), [](const QueryRow& row) { return isLive(row.status); }))
         m_thread->focusBox();
     else
@@ -86,7 +86,7 @@ void QueryPopover::showNew()
 void QueryPopover::fillThreads()
 {
     const auto list = m_workspace.queries().list();
-    const std::vector<QueryRow> rows = list->at(m_about.report, m_about.itemOid);
+    const std::vector<QueryRow> rows = list->about(m_about);
     const RecordId shown = m_thread->query();
     m_threads->clear();
     for (const QueryRow& row : rows)

@@ -13,13 +13,13 @@ namespace sitebook {
 class NoteBox;
 class ThreadView;
 
-// Queries and notes about one field of a report (F12): the most urgent thread, the others to choose from, and a box for
+// Queries and notes about one field of a report, or about a patient as such (F12): the most urgent thread, the others to choose from, and a box for
 // a new one. Escape closes it.
 class QueryPopover final : public QDialog
 {
     Q_OBJECT
 public:
-    // `about` names patient, report and item; `subject` is the item's question.
+    // `about` names patient, report and item, or the patient alone; `subject` is the item's question.
     QueryPopover(Workspace& workspace, const Query& about, const QString& subject, QWidget* parent);
 
 private:

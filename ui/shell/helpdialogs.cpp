@@ -70,7 +70,7 @@ KeyValueList* placeKeys()
         {HelpDialogs::tr("F8, Shift+F8"),
          HelpDialogs::tr("The next, the previous problem of a form, open query, or due visit of the casebook")},
         {HelpDialogs::tr("V"), HelpDialogs::tr("In a casebook: says that the visit took place, is planned or missing")},
-        {HelpDialogs::tr("F12"), HelpDialogs::tr("In a question: notes something or asks a query about it")},
+        {HelpDialogs::tr("F12"), HelpDialogs::tr("At a question or a patient: notes something or asks a query")},
         {HelpDialogs::tr("F9"), HelpDialogs::tr("In a question: says why there is no answer")},
         {HelpDialogs::tr("Shift+F1"), HelpDialogs::tr("In a question: why it is asked, needed or computed")},
         {HelpDialogs::tr("Ctrl+S"), HelpDialogs::tr("Saves the form")},

@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAbstractItemModelTester>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTableView>
@@ -137,6 +138,54 @@ private Q_SLOTS:
         QVERIFY(banner->text().contains(u"PHQ-9"_s));
         Q_EMIT banner->actionTriggered();
         QCOMPARE(m_navigator->went.last(), u"resumeDraft report/new/1"_s);
+    }
+
+    void aNoteAboutThePatientIsWrittenByKeys()
+    {
+        const RecordId other =
+            m_workspace->patientFakes.add(fake::somebody(u"P002"_s, u"Ono, Ken"_s, QDate(1958, 1, 1)));
+        QueryRow elsewhere;
+        elsewhere.patient = other;
+        elsewhere.type = QueryType::Annotation;
+        m_workspace->queryFakes.add(elsewhere, u"Not of this one"_s);
+        open();
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        auto* box = m_page->window()->findChild<QPlainTextEdit*>(u"note"_s);
+        QVERIFY(box && box->isVisible()); // nothing is there yet: a new one is what people come for
+        QTest::keyClicks(box, u"Moves house in May"_s);
+        QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
+        Query place;
+        place.patient = m_patient;
+        QTRY_COMPARE(m_workspace->queries().list()->about(place).size(), 1U);
+        QCOMPARE(m_workspace->queries().list()->about(place).front().lastMessage, u"Moves house in May"_s);
+    }
+
+    void theVisitIsOneKeyAway()
+    {
+        open();
+        auto* grid = m_page->findChild<CasebookGrid*>();
+        grid->view().setCurrentIndex(grid->model().index(1, 0));
+        const auto [event, repeat] = grid->model().visitAt(1);
+        QTest::keyClick(&grid->view(), Qt::Key_V);
+        QCOMPARE(m_navigator->went.last(),
+                 QString(u"recordVisit "_s + m_patient.toString() + u' ' + event + u' ' + QString::number(repeat)));
+    }
+
+    void nothingIsBegunBeforeTheConsent()
+    {
+        auto strict = std::make_shared<StudyDefinition>(*m_study);
+        strict->consentFirst = true;
+        m_workspace = std::make_unique<fake::FakeWorkspace>(strict);
+        Patient patient = fake::somebody(u"P001"_s, u"Garcia, Ana"_s, QDate(1961, 4, 2));
+        patient.consentDate = {};
+        m_patient = m_workspace->patientFakes.add(patient);
+        open();
+        m_page->triggerPrimaryAction();
+        QVERIFY(m_navigator->went.isEmpty());
+        const auto banners = m_page->findChildren<Banner*>();
+        QVERIFY(std::any_of(banners.begin(), banners.end(), [](const Banner* banner) {
+            return banner->isVisible() && banner->text().contains(u"Consent first"_s);
+        }));
     }
 
     void historyAndEditAreOneClickAway()
