@@ -13,8 +13,8 @@ namespace sitebook {
 class NoteBox;
 class ThreadView;
 
-// Queries and notes about one field of a report, or about a patient as such (F12): the most urgent thread, the others to choose from, and a box for
-// a new one. Escape closes it.
+// Queries and notes about one field of a report, or about a patient as such (F12): the most urgent thread, the others
+// to choose from, and a box for a new one. Escape closes it.
 class QueryPopover final : public QDialog
 {
     Q_OBJECT

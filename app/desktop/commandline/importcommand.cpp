@@ -76,8 +76,9 @@ public:
 protected:
     void describeMore(QCommandLineParser& parser) const override
     {
-        parser.addPositionalArgument(u"FILE"_s, translate("messages", "Dataset-JSON, CSV, a REDCap data export, or an export of Sitebook."),
-                                     u"FILE..."_s);
+        parser.addPositionalArgument(
+            u"FILE"_s, translate("messages", "Dataset-JSON, CSV, a REDCap data export, or an export of Sitebook."),
+            u"FILE..."_s);
         parser.addOption(
             {u"study-event"_s, translate("messages", "The visit of reports whose file names none."), u"OID"_s});
         parser.addOption({u"dry-run"_s, translate("messages", "Says what would be imported and stores nothing.")});
