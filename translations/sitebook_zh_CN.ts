@@ -3572,6 +3572,14 @@ Examples:
         <source>Dataset-JSON, CSV, a REDCap data export, or an export of Sitebook.</source>
         <translation>Dataset-JSON、CSV、REDCap 数据导出文件或 Sitebook 的导出文件。</translation>
     </message>
+    <message>
+        <source>Folder for the rejected rows of CSV files, with what is wrong.</source>
+        <translation>存放 CSV 文件中被拒绝的行（附错误说明）的文件夹。</translation>
+    </message>
+    <message>
+        <source>The rejected rows are in %1.</source>
+        <translation>被拒绝的行保存在 %1。</translation>
+    </message>
 </context>
 <context>
     <name>sitebook::AuditChecker</name>
@@ -4613,6 +4621,22 @@ Examples:
     <message>
         <source>%1 Nothing was stored.</source>
         <translation>%1没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Save &amp;rejected rows…</source>
+        <translation>保存被拒绝的行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>As CSV with the columns of the file and what is wrong, to correct and import again</source>
+        <translation>保存为 CSV，保留原文件的列并附上错误说明，更正后可再次导入</translation>
+    </message>
+    <message>
+        <source>Folder for the rejected rows</source>
+        <translation>被拒绝的行的文件夹</translation>
+    </message>
+    <message>
+        <source>The rejected rows are in %1.</source>
+        <translation>被拒绝的行保存在 %1。</translation>
     </message>
 </context>
 <context>

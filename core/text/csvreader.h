@@ -24,6 +24,7 @@ public:
     // Number of the record just read, from 1 (the header is row 1), as a spreadsheet shows it.
     [[nodiscard]] int row() const { return m_row; }
     [[nodiscard]] qsizetype position() const { return m_at; }
+    [[nodiscard]] char separator() const { return m_separator; }
 
 private:
     [[nodiscard]] Result<QString> cell();

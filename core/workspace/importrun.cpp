@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/importrun.h"
 
+#include "core/exchange/importers/rejectedrows.h"
 #include "core/store/recordreader.h"
 #include "core/workspace/localpatientservice.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace sitebook {
@@ -54,6 +56,21 @@ ImportFinding storedFinding(const ImportedReport& imported, const Report& stored
     return finding;
 }
 
+// What is wrong with each row, by its number.
+QHash<int, QStringList> rejectedRows(const ImportPlan& plan)
+{
+    QHash<int, QStringList> reasons;
+    for (const ImportFinding& finding : plan.findings) {
+        const int row = finding.where.startsWith(QStringLiteral("row ")) ? finding.where.mid(4).toInt() : 0;
+        if (finding.severity != Severity::Error || row < 2)
+            continue;
+        const QString sentence = finding.message.localised();
+        reasons[row].append(finding.item.isEmpty() ? sentence
+                                                   : QString(finding.item + QStringLiteral(": ") + sentence));
+    }
+    return reasons;
+}
+
 // With the file before the place in it: several are imported at a time.
 Error placed(Error error, const QString& file)
 {
@@ -74,9 +91,29 @@ Result<std::vector<ImportSummary>> ImportRun::run(const Progress& progress, cons
         SB_TRY(store(progress, cancel));
     }
     std::vector<ImportSummary> summaries;
-    for (size_t i = 0; i < m_plans.size(); ++i)
-        summaries.push_back(summaryOf(m_plans[i], m_request.files.at(static_cast<qsizetype>(i))));
+    for (size_t i = 0; i < m_plans.size(); ++i) {
+        const QString& file = m_request.files.at(static_cast<qsizetype>(i));
+        summaries.push_back(summaryOf(m_plans[i], file));
+        if (!m_request.rejectedFolder.isEmpty()) {
+            SB_TRY_ASSIGN(summaries.back().rejectedFile, writeRejected(m_plans[i], file));
+        }
+    }
     return summaries;
+}
+
+// The path written; empty where the file is no table or nothing in it was rejected. Never over a file that is there.
+Result<QString> ImportRun::writeRejected(const ImportPlan& plan, const QString& file) const
+{
+    const QHash<int, QStringList> reasons = rejectedRows(plan);
+    if (reasons.isEmpty() || !plan.format.startsWith(QStringLiteral("CSV")))
+        return QString();
+    const QDir folder(m_request.rejectedFolder);
+    const QString base = QFileInfo(file).completeBaseName();
+    QString path = folder.filePath(base + QStringLiteral("-rejected.csv"));
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = folder.filePath(base + QStringLiteral("-rejected-%1.csv").arg(i));
+    SB_TRY(writeRejectedRows(file, reasons, path));
+    return path;
 }
 
 Result<> ImportRun::loadKnown()

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Result<> loadKnown();
     [[nodiscard]] Result<> plan(const QString& file, const Progress& progress, const CancelToken& cancel);
     void attachReports(ImportPlan& plan);
+    [[nodiscard]] Result<QString> writeRejected(const ImportPlan& plan, const QString& file) const;
     [[nodiscard]] Result<> leaveOutStored(ImportPlan& plan);
     [[nodiscard]] Result<> store(const Progress& progress, const CancelToken& cancel);
     [[nodiscard]] Work workOf(const ImportPlan& plan) const;

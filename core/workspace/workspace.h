@@ -264,6 +264,9 @@ struct ImportRequest
     bool dryRun = true;
     bool assignIdentifiers = false;
     QString studyEventOid;
+    // Folder for the rejected rows of CSV files, each file's in its own layout with a column that says what is wrong;
+    // empty: they are not written.
+    QString rejectedFolder;
 };
 struct ImportSummary
 {
@@ -276,6 +279,7 @@ struct ImportSummary
     qint64 reports = 0;
     qint64 answers = 0; // values inside the reports
     std::vector<ImportFindingView> findings;
+    QString rejectedFile; // path of the rejected rows; empty: none were written
 };
 
 class ExchangeService : public QObject

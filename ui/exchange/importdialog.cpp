@@ -10,6 +10,7 @@
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/whendone.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -63,6 +64,9 @@ QLayout* ImportDialog::buttonRow()
 {
     m_back = makeButton(tr("&Back"), u"back"_s);
     m_back->setObjectName(u"back"_s);
+    m_rejected = makeButton(tr("Save &rejected rows…"), u"save"_s);
+    m_rejected->setObjectName(u"saveRejected"_s);
+    m_rejected->setToolTip(tr("As CSV with the columns of the file and what is wrong, to correct and import again"));
     m_check = makePrimaryButton(tr("Chec&k files"));
     m_check->setObjectName(u"check"_s);
     m_import = makePrimaryButton({}, u"import"_s);
@@ -73,15 +77,16 @@ QLayout* ImportDialog::buttonRow()
     m_background->setObjectName(u"background"_s);
     m_close = makeButton(tr("Close"));
     m_close->setObjectName(u"close"_s);
-    for (QPushButton* other : {m_back, m_queue, m_background, m_close})
+    for (QPushButton* other : {m_back, m_rejected, m_queue, m_background, m_close})
         other->setAutoDefault(false);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::of(this).between());
     row->addWidget(m_back);
     row->addStretch(1);
-    for (QPushButton* button : {m_background, m_queue, m_close, m_check, m_import})
+    for (QPushButton* button : {m_rejected, m_background, m_queue, m_close, m_check, m_import})
         row->addWidget(button);
     connect(m_back, &QPushButton::clicked, this, [this] { setStep(Step::Choosing); });
+    connect(m_rejected, &QPushButton::clicked, this, &ImportDialog::saveRejected);
     connect(m_check, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
     connect(m_background, &QPushButton::clicked, this, &QWidget::hide);
@@ -119,19 +124,29 @@ void ImportDialog::setStep(Step step)
     m_import->setText(tr("&Import %n record(s)", nullptr, static_cast<int>(m_report->accepted())));
     m_import->setDefault(step == Step::Checked);
     m_back->setVisible(step == Step::Checked);
+    m_rejected->setVisible(step == Step::Checked && m_report->hasRejectedRows());
     m_queue->setVisible(step == Step::Done && m_report->reports() > 0);
     m_background->setVisible(step == Step::Importing);
     m_close->setVisible(!isRunning());
     m_close->setText(step == Step::Done ? tr("Close") : tr("Cancel"));
 }
 
-void ImportDialog::run(bool dryRun)
+// The check again, which writes them; nothing else is stored.
+void ImportDialog::saveRejected()
+{
+    m_prompt.chooseFolder(this, tr("Folder for the rejected rows"), QFileInfo(m_form->files().value(0)).absolutePath(),
+                          [this](const QString& folder) { run(true, folder); });
+}
+
+void ImportDialog::run(bool dryRun, const QString& rejectedFolder)
 {
     m_cancel = {};
     m_banner->dismiss();
     setStep(dryRun ? Step::Checking : Step::Importing);
     m_strip->start(dryRun ? tr("Checking the files") : tr("Importing"));
-    whenDone(this, m_workspace.exchange().import(m_form->request(dryRun), m_relay.progress(), m_cancel),
+    ImportRequest request = m_form->request(dryRun);
+    request.rejectedFolder = rejectedFolder;
+    whenDone(this, m_workspace.exchange().import(request, m_relay.progress(), m_cancel),
              [this, dryRun](const Result<std::vector<ImportSummary>>& answer) { finished(answer, dryRun); });
 }
 
@@ -148,8 +163,19 @@ void ImportDialog::finished(const Result<std::vector<ImportSummary>>& answer, bo
     }
     m_report->show(*answer, dryRun);
     setStep(dryRun ? Step::Checked : Step::Done);
+    tellRejected(*answer);
     QPushButton* next = !dryRun ? m_close : m_report->accepted() > 0 ? m_import : m_back;
     next->setFocus();
+}
+
+void ImportDialog::tellRejected(const std::vector<ImportSummary>& summaries)
+{
+    QStringList written;
+    for (const ImportSummary& summary : summaries)
+        if (!summary.rejectedFile.isEmpty())
+            written.append(QDir::toNativeSeparators(summary.rejectedFile));
+    if (!written.isEmpty())
+        m_banner->showNotice(tr("The rejected rows are in %1.").arg(written.join(u", "_s)));
 }
 
 void ImportDialog::failed(const Error& error, bool dryRun)

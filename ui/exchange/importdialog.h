@@ -34,9 +34,11 @@ private:
 
     [[nodiscard]] QLayout* buttonRow();
     void setStep(Step step);
-    void run(bool dryRun);
+    void run(bool dryRun, const QString& rejectedFolder = {});
+    void saveRejected();
     void finished(const Result<std::vector<ImportSummary>>& answer, bool dryRun);
     void failed(const Error& error, bool dryRun);
+    void tellRejected(const std::vector<ImportSummary>& summaries);
     void tellHidden(const Result<std::vector<ImportSummary>>& answer);
     [[nodiscard]] bool isRunning() const { return m_step == Step::Checking || m_step == Step::Importing; }
     [[nodiscard]] QString hindrance() const;
@@ -53,6 +55,7 @@ private:
     ProgressStrip* m_strip = nullptr;
     QLabel* m_hint = nullptr;
     QPushButton* m_back = nullptr;
+    QPushButton* m_rejected = nullptr;
     QPushButton* m_check = nullptr;
     QPushButton* m_import = nullptr;
     QPushButton* m_queue = nullptr;

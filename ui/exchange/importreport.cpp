@@ -24,6 +24,15 @@ struct Sums
     qint64 findings = 0;
 };
 
+// A row of a table that can be corrected in its own layout.
+bool hasWrongRow(const ImportSummary& summary)
+{
+    return summary.format.startsWith("CSV"_L1) &&
+           std::any_of(summary.findings.begin(), summary.findings.end(), [](const ImportFindingView& finding) {
+               return finding.severity == Severity::Error && finding.where.startsWith("row "_L1);
+           });
+}
+
 Sums add(const std::vector<ImportSummary>& summaries)
 {
     Sums sums;
@@ -91,6 +100,7 @@ void ImportReport::show(const std::vector<ImportSummary>& summaries, bool dryRun
     const Sums sums = add(summaries);
     m_accepted = sums.accepted;
     m_reports = sums.reports;
+    m_rejectedRows = std::any_of(summaries.begin(), summaries.end(), hasWrongRow);
     m_summary->setRows(summaries);
     m_findings->setSummaries(summaries);
     m_findingsTitle->setText(tr("%n finding(s)", nullptr, static_cast<int>(sums.findings)));

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] qint64 accepted() const { return m_accepted; }
     [[nodiscard]] qint64 reports() const { return m_reports; }
     [[nodiscard]] QString verdict() const;
+    // Some row of a table was rejected.
+    [[nodiscard]] bool hasRejectedRows() const { return m_rejectedRows; }
 
 private:
     QLabel* m_icon = nullptr;
@@ -34,6 +36,7 @@ private:
     RecordTable* m_table = nullptr;
     qint64 m_accepted = 0;
     qint64 m_reports = 0;
+    bool m_rejectedRows = false;
 };
 
 } // namespace sitebook

@@ -35,9 +35,11 @@ QJsonObject summaryJson(const ImportSummary& summary)
     QJsonArray findings;
     for (const ImportFindingView& finding : summary.findings)
         findings.append(findingJson(finding, summary.file));
-    return {{u"file"_s, summary.file},         {u"format"_s, summary.format},     {u"read"_s, summary.read},
-            {u"imported"_s, summary.imported}, {u"rejected"_s, summary.rejected}, {u"patients"_s, summary.patients},
-            {u"reports"_s, summary.reports},   {u"answers"_s, summary.answers},   {u"findings"_s, findings}};
+    return {{u"file"_s, summary.file},         {u"format"_s, summary.format},
+            {u"read"_s, summary.read},         {u"imported"_s, summary.imported},
+            {u"rejected"_s, summary.rejected}, {u"patients"_s, summary.patients},
+            {u"reports"_s, summary.reports},   {u"answers"_s, summary.answers},
+            {u"findings"_s, findings},         {u"rejectedFile"_s, summary.rejectedFile}};
 }
 
 // One file: its own object. Several: their sum, and beside it each one in "files".
@@ -82,6 +84,9 @@ protected:
         parser.addOption(
             {u"study-event"_s, translate("messages", "The visit of reports whose file names none."), u"OID"_s});
         parser.addOption({u"dry-run"_s, translate("messages", "Says what would be imported and stores nothing.")});
+        parser.addOption({u"rejected"_s,
+                          translate("messages", "Folder for the rejected rows of CSV files, with what is wrong."),
+                          u"FOLDER"_s});
         parser.addOption(
             {u"assign-ids"_s,
              translate("messages",
@@ -95,6 +100,7 @@ protected:
         request.dryRun = parser.isSet(u"dry-run"_s);
         request.assignIdentifiers = parser.isSet(u"assign-ids"_s);
         request.studyEventOid = parser.value(u"study-event"_s);
+        request.rejectedFolder = parser.value(u"rejected"_s);
         workspace.queue().setPaused(true); // the file's reports wait for the next command, all of them
         await(workspace.exchange().import(
                   request, [](qint64, qint64) {}, m_cancel),
@@ -120,6 +126,9 @@ void ImportCommand::report(const std::vector<ImportSummary>& summaries)
             QT_TRANSLATE_NOOP("messages", "%1 (%2): %3 read, %4 imported (%5 patients, %6 reports), %7 rejected"),
             {summary.file, summary.format, QString::number(summary.read), QString::number(summary.imported),
              QString::number(summary.patients), QString::number(summary.reports), QString::number(summary.rejected)}));
+        if (!summary.rejectedFile.isEmpty())
+            console().line(
+                Message(QT_TRANSLATE_NOOP("messages", "The rejected rows are in %1."), {summary.rejectedFile}));
         for (const ImportFindingView& finding : summary.findings) {
             QStringList place{finding.where, finding.patient, finding.visit, finding.item};
             place.removeAll(QString());

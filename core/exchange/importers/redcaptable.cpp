@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importers/redcaptable.h"
 
+#include "core/exchange/importers/rejectedrows.h"
+
 #include "core/exchange/exporters/reportcolumns.h"
 #include "core/study/codeset.h"
 
@@ -98,7 +100,7 @@ RedcapTable::Field RedcapTable::layoutOf(const ItemDef& item)
 void RedcapTable::noteUnknown(const QStringList& header)
 {
     for (qsizetype i = 0; i < header.size(); ++i) {
-        if (m_used.contains(i))
+        if (m_used.contains(i) || header[i] == rejectedColumn)
             continue;
         ImportFinding finding;
         finding.severity = Severity::Warning;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anUnreadableFileStoresNothing();
     void theSamePatientTwiceIsRejected();
     void aReportThatIsThereIsNotOverwritten();
+    void rejectedRowsComeBackAndGoInCorrected();
     void pilotDataComeInWhole();
     void analysisDataComeInWhole();
     void namesKeepTheirAccentsAndAreFoundWithout();
@@ -361,6 +362,39 @@ void TestWorkspaceExchange::aReportThatIsThereIsNotOverwritten()
     QCOMPARE(again->rejected, 4);
     QCOMPARE(codesOf(*again).count(u"changed"_s), 1);
     QCOMPARE(desk.loadReport(row->recordId).items.text(u"IT.WEIGHT"_s), u"72.5"_s);
+}
+
+void TestWorkspaceExchange::rejectedRowsComeBackAndGoInCorrected()
+{
+    TestDesk desk;
+    desk.start();
+    const auto write = [](const QString& path, const QByteArray& text) {
+        QFile file(path);
+        return file.open(QFile::WriteOnly) && file.write(text) == text.size();
+    };
+    const QString path = desk.folder.filePath(u"people.csv"_s);
+    QVERIFY(write(path, "patientId;name;dateOfBirth;sex\r\nP001;Ana Zzq;1961-04-02;F\r\nX9;Bo Zzr;1970-01-01;M\r\n"));
+    ImportRequest request;
+    request.files = {path};
+    request.dryRun = true;
+    request.rejectedFolder = desk.folder.path();
+    const auto checked = resultOf(desk.workspace->exchange().import(request, {}, {}));
+    QVERIFY2(checked, sentence(checked).constData());
+    QCOMPARE(checked->front().rejected, 1);
+    const QString rejected = checked->front().rejectedFile;
+    QCOMPARE(QFileInfo(rejected).fileName(), u"people-rejected.csv"_s);
+    QVERIFY(desk.workspace->patients().list()->rows().empty());
+    QFile file(rejected);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.startsWith("patientId;name;dateOfBirth;sex;sitebook_finding\r\nX9;Bo Zzr;"), text.constData());
+    QVERIFY(!text.contains("Ana"));
+    file.close();
+    QVERIFY(write(rejected, QByteArray(text).replace("X9;", "P002;")));
+    const auto done = import(desk, rejected, false);
+    QVERIFY2(done, sentence(done).constData());
+    QCOMPARE(done->patients, 1);
+    QCOMPARE(done->rejected, 0);
 }
 
 void TestWorkspaceExchange::pilotDataComeInWhole()

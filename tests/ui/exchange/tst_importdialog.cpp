@@ -96,6 +96,7 @@ private Q_SLOTS:
     void theDryRunComesFirstAndStoresNothing();
     void findingsAreListedWithTheirPlace();
     void thenTheRecordsAreImported();
+    void wrongRowsOfATableAreSaved();
     void nothingAcceptedCannotBeImported();
     void anUnreadableFileIsOneSentence();
     void cancelStopsTheImport();
@@ -190,6 +191,33 @@ void ImportDialogTest::findingsAreListedWithTheirPlace()
     desk.click(u"check"_s);
     QTRY_COMPARE(findings->rowCount(), 1);
     QCOMPARE(files->rowCount(), 1);
+}
+
+void ImportDialogTest::wrongRowsOfATableAreSaved()
+{
+    Desk desk;
+    desk.workspace.exchangeFakes.summaries = {summary(30, 2)}; // no table
+    desk.choose({u"/data/patients.csv"_s});
+    desk.click(u"check"_s);
+    QTRY_VERIFY(desk.find<QPushButton>(u"import"_s)->isVisible());
+    QVERIFY(!desk.find<QPushButton>(u"saveRejected"_s)->isVisible());
+    ImportSummary table = summary(30, 1);
+    table.format = u"CSV patients"_s;
+    table.findings.front().where = u"row 7"_s;
+    desk.workspace.exchangeFakes.summaries = {table};
+    desk.click(u"back"_s);
+    desk.click(u"check"_s);
+    QTRY_VERIFY(desk.find<QPushButton>(u"saveRejected"_s)->isVisible());
+    desk.prompt.folder = u"/data/back"_s;
+    table.rejectedFile = u"/data/back/patients-rejected.csv"_s;
+    desk.workspace.exchangeFakes.summaries = {table};
+    desk.click(u"saveRejected"_s);
+    QTRY_COMPARE(desk.asked().rejectedFolder, u"/data/back"_s);
+    QVERIFY(desk.asked().dryRun); // writes nothing but that file
+    QTRY_VERIFY(desk.find<Banner>()->text().contains(u"patients-rejected.csv"_s));
+    desk.click(u"import"_s);
+    QTRY_VERIFY(!desk.asked().dryRun);
+    QVERIFY(desk.asked().rejectedFolder.isEmpty());
 }
 
 void ImportDialogTest::thenTheRecordsAreImported()
