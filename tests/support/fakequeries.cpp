@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakequeries.h"
 
-#include <QPromise>
+#include "tests/support/answered.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sitebook::fake {
-
-namespace {
-
-template <class T>
-QFuture<Result<T>> answered(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
-} // namespace
 
 void Queries::put(std::vector<QueryRow> rows)
 {

@@ -2,25 +2,10 @@
 #include "tests/support/fakevisits.h"
 
 #include "core/study/visitcheck.h"
+#include "tests/support/answered.h"
 #include "tests/support/fakeworkspace.h"
 
-#include <QPromise>
-
 namespace sitebook::fake {
-
-namespace {
-
-template <class T>
-QFuture<Result<T>> answered(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
-} // namespace
 
 std::vector<Finding> Visits::check(const Visit& visit) const
 {

@@ -244,7 +244,7 @@ QString CasebookModel::visitName(const Visit& visit) const
 // "Week 2: overdue. Planned for 2026-03-12, from 2026-03-10 to 2026-03-15."
 QString CasebookModel::windowText(const Visit& visit) const
 {
-    const QString name = visitName(visit);
+    QString name = visitName(visit);
     if (!visit.planned || (visit.planned->earliest.isNull() && visit.planned->date.isEmpty()))
         return name;
     const ScheduledVisit& planned = *visit.planned;

@@ -162,7 +162,7 @@ SourceReport RedcapTable::reportOf(const Form& form, const QStringList& cells, c
 
 QString RedcapTable::eventFor(const FormDef& form, const QStringList& cells) const
 {
-    const QString word = cells.value(m_event).trimmed();
+    QString word = cells.value(m_event).trimmed();
     for (const EventDef& event : m_plan.study().events) {
         const bool planned = std::any_of(event.forms.begin(), event.forms.end(),
                                          [&](const EventDef::FormRef& ref) { return ref.formOid == form.oid; });
