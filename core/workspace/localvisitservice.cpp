@@ -113,10 +113,16 @@ QFuture<Result<>> LocalVisitService::takeBack(const RecordId& visit, const QStri
 QFuture<Result<std::shared_ptr<const Casebook>>> LocalVisitService::casebook(QDate today)
 {
     using Shared = std::shared_ptr<const Casebook>;
-    return m_core.onWorker<Shared>([lists = m_snapshots.lists(), study = m_core.study, today]() -> Result<Shared> {
+    const Snapshots::Lists& lists = m_snapshots.lists();
+    Basis basis{lists.patients, lists.reports, lists.visits, today};
+    if (basis == m_basis)
+        return m_casebook;
+    m_basis = basis;
+    m_casebook = m_core.onWorker<Shared>([basis, study = m_core.study]() -> Result<Shared> {
         return std::make_shared<const Casebook>(
-            makeCasebook(*study, *lists.patients, *lists.reports, *lists.visits, today));
+            makeCasebook(*study, *basis.patients, *basis.reports, *basis.visits, basis.today));
     });
+    return m_casebook;
 }
 
 } // namespace sitebook

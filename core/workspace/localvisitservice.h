@@ -18,8 +18,19 @@ public:
     [[nodiscard]] QFuture<Result<std::shared_ptr<const Casebook>>> casebook(QDate today) override;
 
 private:
+    // What a casebook was counted from.
+    struct Basis
+    {
+        std::shared_ptr<const PatientList> patients;
+        std::shared_ptr<const ReportList> reports;
+        std::shared_ptr<const VisitList> visits;
+        QDate today;
+        friend bool operator==(const Basis&, const Basis&) = default;
+    };
     WorkspaceCore& m_core;
     Snapshots& m_snapshots;
+    Basis m_basis;
+    QFuture<Result<std::shared_ptr<const Casebook>>> m_casebook; // of m_basis, counted or being counted
 };
 
 } // namespace sitebook

@@ -104,7 +104,8 @@ void CasebookPage::setUpTable()
 
 void CasebookPage::planReading()
 {
-    if (!m_timer.isActive())
+    // Not behind another page: it reads when it comes back.
+    if (isVisible() && !m_timer.isActive())
         m_timer.start();
 }
 
@@ -179,7 +180,7 @@ QWidget* CasebookPage::searchField() const
 
 void CasebookPage::activated()
 {
-    planReading(); // it may be another day
+    m_timer.start(); // what changed meanwhile; it may be another day
     m_table->setFocus();
 }
 

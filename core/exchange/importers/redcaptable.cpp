@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importers/redcaptable.h"
 
-#include "core/exchange/importers/rejectedrows.h"
-
 #include "core/exchange/exporters/reportcolumns.h"
+#include "core/exchange/importers/rejectedrows.h"
 #include "core/study/codeset.h"
 
 using namespace Qt::StringLiterals;
