@@ -3,6 +3,7 @@
 
 #include "core/journal/changerules.h"
 #include "core/store/recordreader.h"
+#include "core/workspace/appendover.h"
 #include "core/workspace/studyorder.h"
 
 #include <algorithm>
@@ -31,13 +32,7 @@ Result<> change(WriteScope& scope, Operation op, const Say& say)
     SB_TRY(requireRight(op.role, op, before));
     SB_TRY(requireUnlocked(op, before));
     SB_TRY(requireShape(op, before));
-    Fields old;
-    for (const Fields::Entry& entry : op.set)
-        if (const FieldValue* value = before.find(entry.name))
-            old.set(entry.name, *value);
-    SealedOperation sealed = sealOperation(scope.context, std::move(op), old);
-    SB_TRY(scope.append(sealed));
-    return {};
+    return appendOver(scope, std::move(op), before);
 }
 
 void mark(Fields& set, const Report& report, const QString& item, const FieldValue& wanted)

@@ -4,6 +4,7 @@
 #include "core/journal/changerules.h"
 #include "core/store/recordreader.h"
 #include "core/study/visitcheck.h"
+#include "core/workspace/appendover.h"
 #include "core/workspace/visitreader.h"
 
 namespace sitebook {
@@ -30,13 +31,7 @@ Result<> patientIsHere(WriteScope& scope, const RecordId& patient)
 Result<> append(WriteScope& scope, Operation op, const Fields& before)
 {
     SB_TRY(requireRight(op.role, op, before));
-    Fields old;
-    for (const Fields::Entry& entry : op.set)
-        if (const FieldValue* value = before.find(entry.name))
-            old.set(entry.name, *value);
-    SealedOperation sealed = sealOperation(scope.context, std::move(op), old);
-    SB_TRY(scope.append(sealed));
-    return {};
+    return appendOver(scope, std::move(op), before);
 }
 
 Result<RecordId> recordIn(WriteScope& scope, Operation op, const Visit& visit)

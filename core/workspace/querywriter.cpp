@@ -4,6 +4,7 @@
 #include "core/journal/changerules.h"
 #include "core/security/permissions.h"
 #include "core/store/recordreader.h"
+#include "core/workspace/appendover.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -123,13 +124,7 @@ Result<> QueryWriter::append(Operation op, const Fields& before, quint64 trunk)
     SB_TRY(requireRight(op.role, op, before));
     SB_TRY(requireShape(op, before));
     op.baseVersion = trunk;
-    Fields old;
-    for (const Fields::Entry& entry : op.set)
-        if (const FieldValue* present = before.find(entry.name))
-            old.set(entry.name, *present);
-    SealedOperation sealed = sealOperation(m_scope.context, std::move(op), old);
-    SB_TRY(m_scope.append(sealed));
-    return {};
+    return appendOver(m_scope, std::move(op), before);
 }
 
 Result<RecordId> QueryWriter::raise(Query query, const QString& message)
